@@ -1,0 +1,43 @@
+#pragma once
+
+/// One run: a scenario and a seed in, a trajectory out; no globals, so many may live side by side.
+
+#include <cstdint>
+#include <memory>
+
+#include "agents/scenario.hpp"
+#include "sim/labelled_data.hpp"
+
+namespace minori {
+
+class Simulation {
+ public:
+  /// Builds the initial world; throws std::invalid_argument if the scenario cannot be populated.
+  Simulation(const Scenario& scenario, std::uint64_t seed);
+  ~Simulation();
+  Simulation(const Simulation& other);
+  Simulation(Simulation&& other) noexcept;
+  Simulation& operator=(const Simulation& other) = delete;
+  Simulation& operator=(Simulation&& other) noexcept;
+
+  [[nodiscard]] int quarters_done() const noexcept;
+  [[nodiscard]] int quarters_total() const noexcept;  ///< burn-in included
+  [[nodiscard]] bool finished() const noexcept { return quarters_done() >= quarters_total(); }
+  [[nodiscard]] bool in_burn_in() const noexcept;
+
+  /// One quarter. Uses the calling thread's oneTBB arena; the result does not depend on its size.
+  void step();
+
+  /// A copy of this run at the end of its burn-in that goes on under another scenario with the same country,
+  /// scales, horizon and parameters (programmes and shocks may differ); same bytes as a run of its own.
+  [[nodiscard]] Simulation branch(const Scenario& scenario) const;
+
+  /// Indicators of every quarter after burn-in so far (docs/odd.md, observation).
+  [[nodiscard]] LabelledData trajectory() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace minori
