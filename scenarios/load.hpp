@@ -1,0 +1,60 @@
+#pragma once
+
+/// Scenarios and experiments from files (docs/reference/scenario.md) and what identifies them.
+///
+/// A name without a slash and without ".toml" is a shipped one (`minori list`), anything else a path. Overrides are
+/// "key=value" with dotted keys, e.g. "policy.funding_period=8"; they win over every file.
+/// Errors: ScenarioError with all problems that were found, positions included.
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "agents/scenario.hpp"
+#include "scenarios/problem.hpp"
+
+namespace minori {
+
+/// Scenarios that are run on the same seeds and compared with each other.
+struct Experiment {
+  struct Entry {
+    std::string name;  ///< unique; safe as part of a file name
+    std::string title_en;
+    std::string title_ja;
+    std::vector<std::pair<std::string, std::string>> factors;  ///< factor -> label of its level; "none" if it has none
+    Scenario scenario;
+  };
+  /// A factor that the entries combine, as charts name it.
+  struct Factor {
+    std::string name;
+    std::string title_en;
+    std::string title_ja;
+    std::vector<std::string> labels;  ///< of the levels, in order
+  };
+
+  std::string name;
+  std::string title_en;
+  std::string title_ja;
+  std::string question_en;
+  std::string question_ja;
+  std::string baseline;  ///< name of the entry that the others are compared with
+  int replicates = 1;    ///< seeds per entry; replicate r has the same seed in every entry
+  std::uint64_t seed = 1;
+  std::vector<Factor> factors;
+  std::vector<Entry> entries;
+};
+
+[[nodiscard]] Scenario load_scenario(const std::string& name_or_path, const std::vector<std::string>& overrides = {});
+
+[[nodiscard]] Experiment load_experiment(const std::string& name_or_path,
+                                         const std::vector<std::string>& overrides = {});
+
+/// Every value of a scenario, parameters included, as a scenario file in a fixed order and number format: equal
+/// scenarios give equal text. The country stands as its name and the SHA-256 of its figures.
+[[nodiscard]] std::string resolved_text(const Scenario& scenario);
+
+/// SHA-256 of `text` in hexadecimal, 64 digits.
+[[nodiscard]] std::string sha256(const std::string& text);
+
+}  // namespace minori
