@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "cli/verb.hpp"
+#include "output/error.hpp"
 #include "scenarios/nearest.hpp"
 #include "scenarios/problem.hpp"
 
@@ -119,6 +120,8 @@ int guarded(const std::vector<std::string>& arguments) {
   } catch (const ScenarioError& error) {
     fmt::print(stderr, "{}", describe(error.problems()));
     return exit_invalid_scenario;
+  } catch (const OutputError& error) {
+    return complain(error.what(), exit_input_output);
   } catch (const std::system_error& error) {
     return complain(error.what(), exit_input_output);
   } catch (const std::bad_alloc&) {

@@ -13,7 +13,8 @@
 ///     const RegisterVerb registered{{"run", "simulates one scenario", {"minori run baseline", "minori run small -o
 ///     small.h5"}, add_run}};
 ///
-/// Errors: throw UsageError (exit 2), ScenarioError (3) or std::system_error (4); main prints them on stderr.
+/// Errors: throw UsageError (exit 2), ScenarioError (3), OutputError or std::system_error (4); main prints them on
+/// stderr.
 
 #include <CLI/CLI.hpp>
 #include <functional>

@@ -54,7 +54,4 @@ struct Experiment {
 /// scenarios give equal text. The country stands as its name and the SHA-256 of its figures.
 [[nodiscard]] std::string resolved_text(const Scenario& scenario);
 
-/// SHA-256 of `text` in hexadecimal, 64 digits.
-[[nodiscard]] std::string sha256(const std::string& text);
-
 }  // namespace minori
