@@ -1,0 +1,316 @@
+#pragma once
+
+/// What a phase may touch: the parameters of a phase function ARE its declared reads and writes.
+///
+///   In<C>      a column, read at any row            Own<C>    a column, read at the row being handled
+///   Out<C>     a column, read and written at the row being handled (all Out of one table)
+///   Total<C>   integer sums into a column of a (small) table, exact in any order
+///   Send<M>    messages to other agents             Inbox<M>  the messages that an agent got, best first
+///   Births<T>  agents to be                          Deaths<T> agents that leave, at the row being handled
+///   Use<T>     a thing, read only                    Collect<E> events, sorted when the phase ends
+///   Post       money flows
+/// Only for phases that run whole, not row by row:
+///   Make<T>    a thing, written                      Whole<C>  a column, written at any row
+///
+/// Each access has three acts: open (before the sweep), fetch (per chunk), close (after the sweep, in chunk order).
+
+#include <algorithm>
+#include <cassert>
+#include <cstdint>
+#include <span>
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sim/clock.hpp"
+#include "sim/column.hpp"
+#include "sim/ledger.hpp"
+#include "sim/mailbox.hpp"
+#include "sim/parallel.hpp"
+
+namespace minori {
+
+/// Most accesses keep nothing between chunks.
+struct NoState {};
+
+namespace detail {
+
+template <class Access>
+struct Stateless {
+  using State = NoState;
+  template <class W>
+  static State open(W&, std::size_t) {
+    return {};
+  }
+  template <class W>
+  static void close(W&, State&, const Step&) {}
+};
+
+inline void check_own_row(std::size_t row, const Rows& rows) {
+#ifdef MINORI_CHECKS
+  assert(row >= rows.first && row < rows.last && "a rule may touch only its own row");
+#endif
+  (void)row, (void)rows;
+}
+
+}  // namespace detail
+
+template <Column Tag>
+struct In : detail::Stateless<In<Tag>> {
+  using column = Tag;
+  std::span<const typename Tag::value_type> values;
+  [[nodiscard]] const auto& operator[](std::size_t row) const noexcept { return values[row]; }
+  [[nodiscard]] std::size_t size() const noexcept { return values.size(); }
+  template <class W>
+  static In fetch(W& world, NoState&, Rows, std::size_t) {
+    return {{}, std::as_const(world).template read<Tag>()};
+  }
+};
+
+template <Column Tag>
+struct Own : detail::Stateless<Own<Tag>> {
+  using column = Tag;
+  std::span<const typename Tag::value_type> values;
+  Rows rows;
+  [[nodiscard]] const auto& operator[](std::size_t row) const noexcept {
+    detail::check_own_row(row, rows);
+    return values[row];
+  }
+  template <class W>
+  static Own fetch(W& world, NoState&, Rows rows, std::size_t) {
+    return {{}, std::as_const(world).template read<Tag>(), rows};
+  }
+};
+
+template <Column Tag>
+struct Out : detail::Stateless<Out<Tag>> {
+  using column = Tag;
+  std::span<typename Tag::value_type> values;
+  Rows rows;
+  [[nodiscard]] auto& operator[](std::size_t row) const noexcept {
+    detail::check_own_row(row, rows);
+    return values[row];
+  }
+  template <class W>
+  static Out fetch(W& world, NoState&, Rows rows, std::size_t) {
+    return {{}, world.template write<Tag>(), rows};
+  }
+};
+
+template <Column Tag>
+struct Whole : detail::Stateless<Whole<Tag>> {
+  using column = Tag;
+  std::span<typename Tag::value_type> values;
+  [[nodiscard]] auto& operator[](std::size_t row) const noexcept { return values[row]; }
+  [[nodiscard]] std::size_t size() const noexcept { return values.size(); }
+  template <class W>
+  static Whole fetch(W& world, NoState&, Rows, std::size_t) {
+    return {{}, world.template write<Tag>()};
+  }
+};
+
+template <class Thing>
+struct Use : detail::Stateless<Use<Thing>> {
+  using thing = Thing;
+  const Thing* held;
+  [[nodiscard]] const Thing& operator*() const noexcept { return *held; }
+  [[nodiscard]] const Thing* operator->() const noexcept { return held; }
+  template <class W>
+  static Use fetch(W& world, NoState&, Rows, std::size_t) {
+    return {{}, &std::as_const(world).template thing<Thing>()};
+  }
+};
+
+template <class Thing>
+struct Make : detail::Stateless<Make<Thing>> {
+  using thing = Thing;
+  Thing* held;
+  [[nodiscard]] Thing& operator*() const noexcept { return *held; }
+  [[nodiscard]] Thing* operator->() const noexcept { return held; }
+  template <class W>
+  static Make fetch(W& world, NoState&, Rows, std::size_t) {
+    return {{}, &world.template thing<Thing>()};
+  }
+};
+
+template <Message M>
+struct Inbox : detail::Stateless<Inbox<M>> {
+  using message = M;
+  const Mailbox<M>* box;
+  [[nodiscard]] std::span<const M> operator[](std::size_t row) const noexcept { return box->of(row); }
+  [[nodiscard]] std::span<const M> all() const noexcept { return box->all(); }
+  template <class W>
+  static Inbox fetch(W& world, NoState&, Rows, std::size_t) {
+    return {{}, &world.template mailbox<M>()};
+  }
+};
+
+template <Message M>
+struct Send {
+  using message = M;
+  using State = Mailbox<M>;
+  std::vector<M>* slot;
+  void operator()(const M& sent) const { slot->push_back(sent); }
+
+  template <class W>
+  static State open(W&, std::size_t chunks) {
+    State box;
+    box.open(chunks);
+    return box;
+  }
+  template <class W>
+  static Send fetch(W&, State& box, Rows, std::size_t chunk) {
+    return {&box.slot(chunk)};
+  }
+  template <class W>
+  static void close(W& world, State& box, const Step& step) {
+    box.close(world.template table_of<typename M::receiver>().ids(), step.quarter());
+    world.template mailbox<M>() = std::move(box);
+  }
+};
+
+template <Column Tag>
+struct Total {
+  using column = Tag;
+  static_assert(std::is_same_v<typename Tag::value_type, std::int64_t>, "sums are integers, so that no order matters");
+  using State = std::vector<std::vector<std::int64_t>>;
+  std::vector<std::int64_t>* sums;
+  void add(std::size_t row, std::int64_t amount) const { (*sums)[row] += amount; }
+
+  template <class W>
+  static State open(W& world, std::size_t chunks) {
+    return State(chunks, std::vector<std::int64_t>(world.template table_of<Tag>().size(), 0));
+  }
+  template <class W>
+  static Total fetch(W&, State& state, Rows, std::size_t chunk) {
+    return {&state[chunk]};
+  }
+  template <class W>
+  static void close(W& world, State& state, const Step&) {
+    auto target = world.template write<Tag>();
+    for (const auto& chunk : state)
+      for (std::size_t row = 0; row < chunk.size(); ++row) target[row] += chunk[row];
+  }
+};
+
+template <class T>
+struct Births {
+  using table = T;
+  using Record = typename T::Record;
+  using State = std::vector<std::vector<Record>>;
+  std::vector<Record>* slot;
+  void operator()(const Record& record) const { slot->push_back(record); }
+
+  template <class W>
+  static State open(W&, std::size_t chunks) {
+    return State(chunks);
+  }
+  template <class W>
+  static Births fetch(W&, State& state, Rows, std::size_t chunk) {
+    return {&state[chunk]};
+  }
+  template <class W>
+  static void close(W& world, State& state, const Step&) {
+    using Id = typename T::id_column;
+    std::vector<Record> born;
+    for (auto& chunk : state) born.insert(born.end(), chunk.begin(), chunk.end());
+    const auto id = [](const Record& record) { return record.template at<Id>(); };
+    std::sort(born.begin(), born.end(), [&](const Record& a, const Record& b) { return id(a) < id(b); });
+    for (std::size_t i = 0; i < born.size(); ++i) {
+      if (id(born[i]) == 0 || (i > 0 && id(born[i]) == id(born[i - 1])))
+        throw std::logic_error("two agents would share one id");
+      std::get<T>(world.tables).append(born[i]);
+    }
+  }
+};
+
+template <class T>
+struct Deaths {
+  using table = T;
+  using State = std::vector<std::vector<std::size_t>>;
+  std::vector<std::size_t>* slot;
+  Rows rows;
+  void operator()(std::size_t row) const {
+    detail::check_own_row(row, rows);
+    slot->push_back(row);
+  }
+
+  template <class W>
+  static State open(W&, std::size_t chunks) {
+    return State(chunks);
+  }
+  template <class W>
+  static Deaths fetch(W&, State& state, Rows rows, std::size_t chunk) {
+    return {&state[chunk], rows};
+  }
+  template <class W>
+  static void close(W& world, State& state, const Step&) {
+    auto ids = std::get<T>(world.tables).template write<typename T::id_column>();
+    for (const auto& chunk : state)
+      for (const std::size_t row : chunk) ids[row] = 0;
+  }
+};
+
+/// Events of one kind from the last phase that collected them, in their own order (operator<).
+template <class Event>
+struct Collected {
+  std::vector<Event> events;
+};
+
+template <class Event>
+struct Collect {
+  using thing = Collected<Event>;
+  using State = std::vector<std::vector<Event>>;
+  std::vector<Event>* slot;
+  void operator()(const Event& event) const { slot->push_back(event); }
+
+  template <class W>
+  static State open(W&, std::size_t chunks) {
+    return State(chunks);
+  }
+  template <class W>
+  static Collect fetch(W&, State& state, Rows, std::size_t chunk) {
+    return {&state[chunk]};
+  }
+  template <class W>
+  static void close(W& world, State& state, const Step&) {
+    auto& events = world.template thing<Collected<Event>>().events;
+    events.clear();
+    for (const auto& chunk : state) events.insert(events.end(), chunk.begin(), chunk.end());
+    std::sort(events.begin(), events.end());
+  }
+};
+
+struct Post {
+  using State = NoState;
+  FlowSums* sums;
+  /// Money leaves `account` (weight: how many agents the row stands for).
+  template <class Flow>
+  void pay(Flow flow, Money& account, Money amount, Money weight = 1) const {
+    account -= amount;
+    sums->paid[static_cast<std::size_t>(flow)] += amount * weight;
+  }
+  /// Money arrives at `account`.
+  template <class Flow>
+  void receive(Flow flow, Money& account, Money amount, Money weight = 1) const {
+    account += amount;
+    sums->received[static_cast<std::size_t>(flow)] += amount * weight;
+  }
+
+  template <class W>
+  static State open(W& world, std::size_t chunks) {
+    world.ledger.open(chunks);
+    return {};
+  }
+  template <class W>
+  static Post fetch(W& world, State&, Rows, std::size_t chunk) {
+    return {&world.ledger.chunks[chunk]};
+  }
+  template <class W>
+  static void close(W& world, State&, const Step&) {
+    world.ledger.close();
+  }
+};
+
+}  // namespace minori

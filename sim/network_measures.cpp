@@ -1,0 +1,56 @@
+#include "sim/network_measures.hpp"
+
+#include <algorithm>
+#include <boost/graph/betweenness_centrality.hpp>
+#include <boost/graph/breadth_first_search.hpp>
+#include <boost/graph/clustering_coefficient.hpp>
+#include <boost/graph/connected_components.hpp>
+
+#include "sim/tie_graph_boost.hpp"
+
+namespace minori {
+namespace {
+
+auto node_map(std::vector<std::uint32_t>& values) {
+  return boost::make_iterator_property_map(values.begin(), boost::typed_identity_property_map<std::uint32_t>{});
+}
+
+}  // namespace
+
+std::size_t giant_component(const TieGraph& graph) {
+  if (graph.nodes() == 0) return 0;
+  std::vector<std::uint32_t> component(graph.nodes());
+  const auto count = boost::connected_components(graph, node_map(component));
+  std::vector<std::size_t> sizes(count, 0);
+  for (const auto each : component) ++sizes[each];
+  return *std::max_element(sizes.begin(), sizes.end());
+}
+
+std::vector<std::uint32_t> steps_from(const TieGraph& graph, std::uint32_t source) {
+  std::vector<std::uint32_t> steps(graph.nodes(), ~0U);
+  steps[source] = 0;
+  const auto visitor = boost::make_bfs_visitor(boost::record_distances(node_map(steps), boost::on_tree_edge{}));
+  boost::breadth_first_search(graph, source, boost::visitor(visitor));
+  return steps;
+}
+
+double mean_clustering(const TieGraph& graph) {
+  double sum = 0.0;
+  std::size_t counted = 0;
+  for (std::uint32_t node = 0; node < graph.nodes(); ++node) {
+    if (graph.degree(node) < 2) continue;
+    sum += boost::clustering_coefficient<double>(graph, node);
+    ++counted;
+  }
+  return counted == 0 ? 0.0 : sum / static_cast<double>(counted);
+}
+
+std::vector<double> betweenness(const TieGraph& graph) {
+  std::vector<double> centrality(graph.nodes(), 0.0);
+  boost::brandes_betweenness_centrality(
+      graph,
+      boost::make_iterator_property_map(centrality.begin(), boost::typed_identity_property_map<std::uint32_t>{}));
+  return centrality;
+}
+
+}  // namespace minori

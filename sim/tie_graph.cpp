@@ -1,0 +1,45 @@
+#include "sim/tie_graph.hpp"
+
+#include <algorithm>
+
+namespace minori {
+
+const Tie* TieGraph::find(std::uint32_t from, std::uint32_t to) const noexcept {
+  const auto row = of(from);
+  const auto found = std::lower_bound(row.begin(), row.end(), to,
+                                      [](const Tie& tie, std::uint32_t node) { return tie.target < node; });
+  return found != row.end() && found->target == to ? &*found : nullptr;
+}
+
+bool TieGraph::common_neighbour(std::uint32_t a, std::uint32_t b) const noexcept {
+  auto left = of(a);
+  auto right = of(b);
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < left.size() && j < right.size()) {
+    if (left[i].target == right[j].target) return true;
+    if (left[i].target < right[j].target)
+      ++i;
+    else
+      ++j;
+  }
+  return false;
+}
+
+void TieGraph::remap_nodes(const RowMap& map) {
+  std::vector<std::uint64_t> offsets{0};
+  std::vector<Tie> halves;
+  halves.reserve(halves_.size());
+  for (std::uint32_t node = 0; node < nodes(); ++node) {
+    if (map[node] == no_row) continue;
+    for (Tie tie : of(node)) {
+      tie.target = map[tie.target];
+      if (tie.target != no_row) halves.push_back(tie);
+    }
+    offsets.push_back(halves.size());
+  }
+  offsets_ = std::move(offsets);
+  halves_ = std::move(halves);
+}
+
+}  // namespace minori

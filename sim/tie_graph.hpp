@@ -1,0 +1,129 @@
+#pragma once
+
+/// Ties between agents: an undirected graph in sorted compressed rows, rebuilt once a quarter.
+///
+/// Each tie stands in both rows (two half-edges). Vertices are rows of a node table; Boost.Graph algorithms run on it
+/// without a copy (sim/tie_graph_boost.hpp). A tie lies in one or more layers (bits of `layers`).
+
+#include <oneapi/tbb/parallel_for.h>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/column.hpp"
+
+namespace minori {
+
+/// What one half-edge knows; the same on both halves.
+struct Tie {
+  std::uint32_t target = 0;     ///< node at the other end
+  float strength = 0.0F;        ///< 0-1
+  std::uint32_t formed = 0;     ///< quarter
+  std::uint32_t last_used = 0;  ///< quarter
+  std::uint16_t joint = 0;      ///< stages finished together
+  std::uint16_t successes = 0;  ///< of them passed
+  std::uint8_t layers = 0;
+};
+
+/// Something that happened between two nodes; sorted by (from, to, kind), both directions present.
+struct TieEvent {
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
+  std::uint8_t layers = 0;
+  bool success = false;
+  bool joint = false;  ///< a finished stage (otherwise: a tie of that layer exists from now on)
+
+  friend bool operator<(const TieEvent& a, const TieEvent& b) noexcept {
+    if (a.from != b.from) return a.from < b.from;
+    if (a.to != b.to) return a.to < b.to;
+    if (a.layers != b.layers) return a.layers < b.layers;
+    if (a.joint != b.joint) return a.joint < b.joint;
+    return a.success < b.success;
+  }
+};
+
+class TieGraph {
+ public:
+  explicit TieGraph(std::size_t nodes = 0) : offsets_(nodes + 1, 0) {}
+
+  [[nodiscard]] std::uint32_t nodes() const noexcept { return static_cast<std::uint32_t>(offsets_.size() - 1); }
+  [[nodiscard]] std::size_t ties() const noexcept { return halves_.size() / 2; }
+  [[nodiscard]] std::span<const Tie> of(std::uint32_t node) const noexcept {
+    if (node >= nodes()) return {};
+    return {halves_.data() + offsets_[node], halves_.data() + offsets_[node + 1]};
+  }
+  [[nodiscard]] std::size_t degree(std::uint32_t node) const noexcept { return of(node).size(); }
+  [[nodiscard]] const std::vector<std::uint64_t>& offsets() const noexcept { return offsets_; }
+  [[nodiscard]] const std::vector<Tie>& halves() const noexcept { return halves_; }
+
+  /// The half-edge from one node to another, or nullptr.
+  [[nodiscard]] const Tie* find(std::uint32_t from, std::uint32_t to) const noexcept;
+
+  /// True if the two nodes share at least one neighbour.
+  [[nodiscard]] bool common_neighbour(std::uint32_t a, std::uint32_t b) const noexcept;
+
+  /// Rebuild with `nodes` nodes: `touch(Tie&, event)` applies an event to an old or new tie, `keep(from, tie)` drops
+  /// the faded; both must give the same answer for the two halves. `events` sorted.
+  template <class Touch, class Keep>
+  void update(std::size_t nodes, std::span<const TieEvent> events, const Touch& touch, const Keep& keep);
+
+  /// Drop nodes that map to no_row; the map keeps the order of the others.
+  void remap_nodes(const RowMap& map);
+
+ private:
+  template <class Touch, class Keep, class Emit>
+  void merge_row(std::uint32_t node, std::span<const TieEvent> events, const Touch& touch, const Keep& keep,
+                 const Emit& emit) const;
+
+  std::vector<std::uint64_t> offsets_;
+  std::vector<Tie> halves_;
+};
+
+template <class Touch, class Keep, class Emit>
+void TieGraph::merge_row(std::uint32_t node, std::span<const TieEvent> events, const Touch& touch, const Keep& keep,
+                         const Emit& emit) const {
+  const auto old = of(node);
+  std::size_t at = 0;
+  std::size_t next = 0;
+  while (at < old.size() || next < events.size()) {
+    Tie tie;
+    const bool from_old = at < old.size() && (next >= events.size() || old[at].target <= events[next].to);
+    if (from_old)
+      tie = old[at++];
+    else
+      tie.target = events[next].to;
+    bool touched = false;
+    for (; next < events.size() && events[next].to == tie.target; ++next, touched = true) touch(tie, events[next]);
+    if (touched || keep(node, tie)) emit(tie);
+  }
+}
+
+template <class Touch, class Keep>
+void TieGraph::update(std::size_t nodes, std::span<const TieEvent> events, const Touch& touch, const Keep& keep) {
+  std::vector<std::size_t> first_event(nodes + 1, 0);
+  for (const auto& event : events) ++first_event[event.from + 1];
+  for (std::size_t node = 0; node < nodes; ++node) first_event[node + 1] += first_event[node];
+  const auto events_of = [&](std::size_t node) {
+    return events.subspan(first_event[node], first_event[node + 1] - first_event[node]);
+  };
+  constexpr std::size_t block = 1024;
+  const std::size_t blocks = (nodes + block - 1) / block;
+  std::vector<std::vector<Tie>> parts(blocks);
+  std::vector<std::uint64_t> counts(nodes + 1, 0);
+  oneapi::tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t number) {
+    auto& part = parts[number];
+    for (std::size_t node = number * block; node < std::min(nodes, (number + 1) * block); ++node) {
+      const std::size_t before = part.size();
+      merge_row(static_cast<std::uint32_t>(node), events_of(node), touch, keep,
+                [&](const Tie& tie) { part.push_back(tie); });
+      counts[node + 1] = part.size() - before;
+    }
+  });
+  for (std::size_t node = 0; node < nodes; ++node) counts[node + 1] += counts[node];
+  offsets_ = std::move(counts);
+  halves_.clear();
+  for (const auto& part : parts) halves_.insert(halves_.end(), part.begin(), part.end());
+}
+
+}  // namespace minori
