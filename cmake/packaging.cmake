@@ -1,0 +1,25 @@
+# cmake --install and CPack: the program to bin/, what it reads at run time to share/minori/.
+include(GNUInstallDirs)
+
+if(TARGET minori)
+  install(TARGETS minori RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
+install(DIRECTORY scenarios/ DESTINATION ${CMAKE_INSTALL_DATADIR}/minori/scenarios
+        FILES_MATCHING PATTERN "*.toml" PATTERN "*.csv")
+foreach(page README.md README.ja.md CHANGELOG.md LICENSE CITATION.cff)
+  if(EXISTS ${PROJECT_SOURCE_DIR}/${page})
+    install(FILES ${page} DESTINATION ${CMAKE_INSTALL_DOCDIR})
+  endif()
+endforeach()
+
+set(CPACK_GENERATOR DEB TGZ)
+set(CPACK_PACKAGE_NAME minori)
+set(CPACK_PACKAGE_VENDOR "The Minori authors")
+set(CPACK_PACKAGE_CONTACT "The Minori authors <minori@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY ${PROJECT_DESCRIPTION})
+set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+include(CPack)
