@@ -1,0 +1,70 @@
+#pragma once
+
+/// Many runs side by side in one process: which run is next, and what happens when one fails.
+///
+/// Runs are grouped by replicate and past: the burn-in of a group is simulated once and branched for every scenario.
+/// Work is taken replicate by replicate, so that what is finished is a set of complete pairs plus at most a few.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runs/progress.hpp"
+#include "runs/world.hpp"
+
+namespace minori::runs {
+
+/// One run that is to be made.
+struct PlannedRun {
+  const Scenario* scenario = nullptr;  ///< outlives the schedule
+  std::string name;                    ///< of the scenario, as the user knows it
+  std::uint64_t seed = 0;
+  std::int32_t replicate = 0;  ///< from 0
+  std::string file;            ///< where it is published
+  std::string identity;
+};
+
+/// Runs of one replicate that share a past; never empty.
+struct SharedPast {
+  std::int32_t replicate = 0;
+  std::vector<PlannedRun> runs;
+};
+
+struct FailedRun {
+  std::string name;
+  std::uint64_t seed = 0;
+  std::int32_t replicate = 0;
+  std::string message;
+};
+
+struct ScheduleOptions {
+  std::size_t threads = 1;            ///< cores to use
+  std::optional<double> time_limit;   ///< seconds: start no replicate that would end later
+  std::int32_t least_replicates = 2;  ///< are made whatever the time limit says
+  std::size_t memory_bytes = 0;       ///< that runs may use; 0 = four fifths of what the machine has free
+  std::function<void(const PlannedRun&, const LabelledData&)> publish;  ///< thread-safe
+};
+
+struct ScheduleOutcome {
+  std::vector<FailedRun> failed;        ///< by replicate, then scenario
+  std::int32_t replicates_started = 0;  ///< the first ones; less than planned only because of the time limit
+};
+
+/// Makes all runs of `pasts` (sorted by replicate). A run that throws is reported and the others go on, except for
+/// std::system_error (the disk, exit 4) and Interrupted, which stop everything at the next step boundary and are
+/// rethrown once all threads have ended.
+[[nodiscard]] ScheduleOutcome make_runs(const std::vector<SharedPast>& pasts, const ScheduleOptions& options,
+                                        const StartWorld& start, Progress& progress);
+
+/// How many runs go side by side: as many as there are cores, unless memory is short (each takes a world of its own
+/// and holds the past that it branches from); at least one.
+[[nodiscard]] std::size_t runs_side_by_side(std::size_t threads, std::size_t world_bytes, std::size_t memory_bytes);
+
+/// True if `quarters` more on `workers` cores at `seconds_per_quarter` (of one core) fit into what the limit leaves.
+[[nodiscard]] bool fits_time(double limit, double elapsed, double quarters, double seconds_per_quarter,
+                             std::size_t workers);
+
+}  // namespace minori::runs

@@ -1,0 +1,57 @@
+#pragma once
+
+/// An experiment on all cores of one machine: every scenario on the same seeds, files published as runs finish, all of
+/// them collected into one analysis file at the end.
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "output/collect.hpp"
+#include "runs/manifest.hpp"
+#include "runs/progress.hpp"
+#include "runs/schedule.hpp"
+#include "runs/world.hpp"
+#include "scenarios/load.hpp"
+
+namespace minori::runs {
+
+struct SweepOptions {
+  std::filesystem::path folder;
+  std::size_t threads = 1;
+  std::optional<double> time_limit;  ///< seconds: no replicate is begun that would end later; two are always made
+  std::string command_line;
+};
+
+struct SweepOutcome {
+  std::int32_t replicates = 0;  ///< complete in every scenario, from the first one on
+  std::size_t made = 0;
+  std::size_t found = 0;  ///< had been made before
+  std::vector<FailedRun> failed;
+  std::filesystem::path analysis;  ///< empty if there was nothing to collect
+  Collected collected;
+};
+
+/// Makes what is missing of the experiment in `options.folder` and collects it into analysis.h5 there. The same call
+/// again goes on where it stopped. Throws OutputError (what was published stays) and Interrupted.
+SweepOutcome sweep(const Experiment& experiment, const SweepOptions& options, const StartWorld& start,
+                   Progress& progress);
+
+/// Runs of an experiment, by replicate and past; those that stand in `folder` already are left out and counted in
+/// `found`. Throws OutputError if another run stands where one of these belongs.
+[[nodiscard]] std::vector<SharedPast> plan_runs(const Experiment& experiment, const std::filesystem::path& folder,
+                                                const std::string& program_version, std::size_t& found);
+
+/// What two scenarios must have in common to share their burn-in: all but programmes, shocks and titles.
+[[nodiscard]] std::string past_key(const Scenario& scenario);
+
+/// Joins the runs of the first `replicates` replicates in `folder` into `target`; runs that do not exist are left out.
+/// Throws OutputError, also if there is no run at all.
+Collected collect_runs(const std::filesystem::path& folder, const Manifest& manifest,
+                       const std::filesystem::path& target, const std::string& command_line,
+                       const std::function<void(std::size_t, std::size_t)>& progress = nullptr);
+
+}  // namespace minori::runs

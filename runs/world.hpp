@@ -1,0 +1,43 @@
+#pragma once
+
+/// A run in progress as this room sees it: stepped, branched at the end of its burn-in, read at the end.
+///
+/// The product's world is `Simulation`; tests of scheduling put a small one in its place.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+
+#include "agents/scenario.hpp"
+#include "sim/labelled_data.hpp"
+
+namespace minori::runs {
+
+class World {
+ public:
+  World() = default;
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+  virtual ~World() = default;
+
+  [[nodiscard]] virtual bool finished() const = 0;
+  [[nodiscard]] virtual bool in_burn_in() const = 0;
+  virtual void step() = 0;
+  /// At the end of burn-in: a copy that goes on under another scenario of the same past.
+  [[nodiscard]] virtual std::unique_ptr<World> branch(const Scenario& scenario) const = 0;
+  [[nodiscard]] virtual LabelledData trajectory() const = 0;
+};
+
+/// Builds the initial world of a scenario and a seed.
+using StartWorld = std::function<std::unique_ptr<World>(const Scenario& scenario, std::uint64_t seed)>;
+
+/// The model of agents/.
+[[nodiscard]] StartWorld simulations();
+
+/// Quarters that a run of `scenario` takes: those of its burn-in, and those after it.
+[[nodiscard]] inline int burn_in_quarters(const Scenario& scenario) { return 4 * scenario.burn_in_years; }
+[[nodiscard]] inline int observed_quarters(const Scenario& scenario) {
+  return 4 * (scenario.last_fiscal_year - scenario.first_fiscal_year + 1);
+}
+
+}  // namespace minori::runs
