@@ -90,6 +90,12 @@ struct NationalFacts {
   double venture_capital_stock = 0.0;         ///< million yen outstanding
 };
 
+/// Local budgets for science and technology, all regions together (table local_science_budget.csv).
+struct BudgetYear {
+  std::int32_t fiscal_year = 0;
+  double index = 0.0;  ///< budget over that of the first year of the table
+};
+
 struct Country {
   std::string name;
   std::vector<FieldFacts> fields;
@@ -98,6 +104,7 @@ struct Country {
   std::vector<SizeClass> size_classes;
   std::vector<ClusterFacts> clusters;
   NationalFacts national;
+  std::vector<BudgetYear> local_science_budget_index;  ///< by ascending fiscal year
 
   [[nodiscard]] double distance(std::size_t from, std::size_t to) const {
     return distances[from * regions.size() + to];
