@@ -37,13 +37,21 @@ concept Lever = Column<Tag> && requires {
   { Tag::neutral } -> std::convertible_to<typename Tag::value_type>;
 };
 
-/// A column whose values are rows of another table (`refers_to` is that table's id column), or `no_row`.
+/// A column whose values are rows of another table (`refers_to` is that table's id column) or `no_row`; one a row, or a
+/// RowList of them.
 template <class Tag>
-concept Reference = Column<Tag> && std::same_as<typename Tag::value_type, std::uint32_t> && requires {
+concept Reference = Column<Tag> && requires {
   typename Tag::refers_to;
 };
 
 inline constexpr std::uint32_t no_row = 0xffffffffU;
+
+/// A fixed number of references in one column; unused places hold `no_row`.
+template <std::size_t Places>
+struct RowList {
+  std::array<std::uint32_t, Places> rows;
+  constexpr RowList() noexcept { rows.fill(no_row); }
+};
 
 /// Row of each former row after compaction, `no_row` for the dead.
 using RowMap = std::vector<std::uint32_t>;
@@ -135,7 +143,7 @@ class Table {
   [[nodiscard]] static constexpr typename Tag::value_type initial() {
     if constexpr (Lever<Tag>)
       return Tag::neutral;
-    else if constexpr (Reference<Tag>)
+    else if constexpr (Reference<Tag> && std::same_as<typename Tag::value_type, std::uint32_t>)
       return no_row;
     else
       return typename Tag::value_type{};

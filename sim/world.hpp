@@ -98,9 +98,15 @@ class World<List<Tables...>, List<Messages...>, List<Things...>> {
     table.for_each_column([&]<class Tag>(std::type_identity<Tag>, auto& values) {
       if constexpr (Reference<Tag>) {
         if constexpr (std::is_same_v<typename Tag::refers_to, typename T::id_column>)
-          for (auto& row : values) row = row == no_row ? no_row : map[row];
+          for (auto& value : values) remap_value(value, map);
       }
     });
+  }
+
+  static void remap_value(std::uint32_t& row, const RowMap& map) { row = row == no_row ? no_row : map[row]; }
+  template <std::size_t Places>
+  static void remap_value(RowList<Places>& list, const RowMap& map) {
+    for (auto& row : list.rows) remap_value(row, map);
   }
 
   template <class T, class Thing>
