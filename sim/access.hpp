@@ -298,6 +298,16 @@ struct Post {
     sums->received[static_cast<std::size_t>(flow)] += amount * weight;
   }
 
+  /// The other side of a flow whose account a Total of this phase posts.
+  template <class Flow>
+  void note_paid(Flow flow, Money amount) const {
+    sums->paid[static_cast<std::size_t>(flow)] += amount;
+  }
+  template <class Flow>
+  void note_received(Flow flow, Money amount) const {
+    sums->received[static_cast<std::size_t>(flow)] += amount;
+  }
+
   template <class W>
   static State open(W& world, std::size_t chunks) {
     world.ledger.open(chunks);

@@ -1,0 +1,118 @@
+#pragma once
+
+/// Accounts (ODD 7, A1): sectors and flows of money, and the identities that hold every quarter.
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "sim/ledger.hpp"
+
+namespace minori {
+
+/// Sectors; the first five hold accounts in the model, the others are boundaries.
+enum class Sector : std::uint8_t { firms, projects, banks, governments, clusters, households, treasury, world };
+inline constexpr std::size_t sector_count = 8;
+inline constexpr std::size_t inner_sectors = 5;
+inline constexpr std::array<std::string_view, sector_count> sector_names{
+    "firms",    "projects",         "banks", "local governments", "cluster organisations", "households",
+    "treasury", "rest of the world"};
+
+enum class Flow : std::uint8_t {
+  operating_surplus,  ///< sales less wages and purchases
+  operating_loss,
+  product_sales,
+  product_costs,
+  interest,
+  loan,
+  repayment,
+  tax,
+  dividends,
+  founding_capital,
+  closing_assets,
+  internal_rnd,
+  innovation_money,  ///< from a firm to its own innovation side
+  innovation_return,
+  firm_to_project,
+  bank_to_project_firm,  ///< loan drawn for a project, to the firm's innovation side
+  fund_equity,
+  grant_to_project,
+  local_to_project,
+  project_cost,
+  project_rest,
+  bank_dividends,
+  bank_recapitalisation,
+  science_budget,
+  science_return,
+  institute_cost,
+  own_project,
+  grant,
+  grant_return,
+  coordinator_wages,
+  recruitment_wages,
+  training_cost,
+  equipment_cost,
+  council_cost,
+  count,
+};
+inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::count);
+
+struct FlowInfo {
+  std::string_view name;
+  Sector from;
+  Sector to;
+};
+
+/// Who pays whom, in the order of Flow.
+inline constexpr std::array<FlowInfo, flow_count> flow_table{{
+    {"operating surplus", Sector::households, Sector::firms},
+    {"operating loss", Sector::firms, Sector::households},
+    {"product sales", Sector::households, Sector::firms},
+    {"product costs", Sector::firms, Sector::households},
+    {"interest", Sector::firms, Sector::banks},
+    {"loans", Sector::banks, Sector::firms},
+    {"repayments", Sector::firms, Sector::banks},
+    {"tax", Sector::firms, Sector::treasury},
+    {"dividends", Sector::firms, Sector::households},
+    {"founding capital", Sector::households, Sector::firms},
+    {"assets of closed firms", Sector::firms, Sector::households},
+    {"own R&D", Sector::firms, Sector::households},
+    {"money for innovation", Sector::firms, Sector::firms},
+    {"money back from innovation", Sector::firms, Sector::firms},
+    {"firms' project money", Sector::firms, Sector::projects},
+    {"project loans", Sector::banks, Sector::firms},
+    {"fund equity", Sector::households, Sector::projects},
+    {"grants to projects", Sector::clusters, Sector::projects},
+    {"local project money", Sector::governments, Sector::projects},
+    {"project cost", Sector::projects, Sector::households},
+    {"rest of closed projects", Sector::projects, Sector::firms},
+    {"bank dividends", Sector::banks, Sector::households},
+    {"bank recapitalisation", Sector::treasury, Sector::banks},
+    {"science and technology budget", Sector::treasury, Sector::governments},
+    {"science and technology money returned", Sector::governments, Sector::treasury},
+    {"institutes", Sector::governments, Sector::households},
+    {"own project money", Sector::governments, Sector::clusters},
+    {"grants", Sector::treasury, Sector::clusters},
+    {"grants returned", Sector::clusters, Sector::treasury},
+    {"coordinators", Sector::clusters, Sector::households},
+    {"recruited researchers", Sector::clusters, Sector::households},
+    {"training", Sector::clusters, Sector::households},
+    {"shared equipment", Sector::clusters, Sector::households},
+    {"council", Sector::clusters, Sector::households},
+}};
+
+[[nodiscard]] constexpr bool is_boundary(Sector sector) noexcept {
+  return static_cast<std::size_t>(sector) >= inner_sectors;
+}
+
+using SectorStocks = std::array<Money, inner_sectors>;
+
+/// A1  Identities of a quarter: what one inner sector paid another one received, and each inner sector's stock changed
+/// by what it received less what it paid, to the last thousand yen.  Throws IdentityError with the flow or sector.
+void check_accounts(const SectorStocks& before, const SectorStocks& after, const FlowSums& flows,
+                    std::uint32_t quarter);
+
+/// Transaction matrix of a quarter: flow amounts, payers x receivers by sector.
+[[nodiscard]] std::array<std::array<Money, sector_count>, sector_count> transaction_matrix(const FlowSums& flows);
+
+}  // namespace minori

@@ -1,0 +1,60 @@
+#pragma once
+
+/// Regional banks: state variables (ODD 2).
+
+#include <cstdint>
+
+#include "sim/column.hpp"
+#include "sim/ledger.hpp"
+
+namespace minori::region {
+struct Id;
+}
+namespace minori::bank {
+
+struct Id {
+  using value_type = std::uint64_t;
+  static constexpr ColumnInfo info{"id", "1", "identity for life"};
+};
+struct Region {
+  using value_type = std::uint32_t;
+  using refers_to = region::Id;
+  static constexpr ColumnInfo info{"region", "1", "row of the seat"};
+};
+struct Position {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"position", "thousand yen", "equity less loans (equals reserves less deposits)"};
+};
+struct Loans {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"loans", "thousand yen", "loans outstanding"};
+};
+struct Deposits {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"deposits", "thousand yen", "deposits of firms"};
+};
+struct Losses {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"losses", "thousand yen", "loans written off this quarter"};
+};
+struct Skill {
+  using value_type = float;
+  static constexpr ColumnInfo info{"skill", "1", "skill in assessing borrowers, 0-1"};
+};
+struct CutoffValue {
+  using value_type = double;
+  static constexpr ColumnInfo info{"cutoff_value", "1", "value of the last request that the bank grants this quarter"};
+};
+struct CutoffKey {
+  using value_type = std::uint64_t;
+  static constexpr ColumnInfo info{"cutoff_key", "1", "tie-break of that request"};
+};
+
+struct Kind {
+  static constexpr std::string_view name = "bank";
+  static constexpr std::string_view meaning = "a regional bank";
+};
+
+using Table = minori::Table<Kind, Id, Region, Position, Loans, Deposits, Losses, Skill, CutoffValue, CutoffKey>;
+
+}  // namespace minori::bank

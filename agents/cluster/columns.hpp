@@ -1,0 +1,200 @@
+#pragma once
+
+/// Cluster organisations: state variables (ODD 2) and what is observed per cluster.
+
+#include <cstdint>
+
+#include "sim/column.hpp"
+#include "sim/ledger.hpp"
+#include "sim/observed.hpp"
+
+namespace minori::region {
+struct Id;
+}
+namespace minori::programme {
+struct Id;
+}
+namespace minori::cluster {
+
+struct Id {
+  using value_type = std::uint64_t;
+  static constexpr ColumnInfo info{"id", "1", "identity for life"};
+};
+struct Seat {
+  using value_type = std::uint32_t;
+  using refers_to = region::Id;
+  static constexpr ColumnInfo info{"seat", "1", "row of the seat's region"};
+};
+struct Programme {
+  using value_type = std::uint32_t;
+  using refers_to = programme::Id;
+  static constexpr ColumnInfo info{"programme", "1", "programme that may fund it"};
+};
+struct Field {
+  using value_type = std::uint8_t;
+  static constexpr ColumnInfo info{"field", "1", "field"};
+};
+struct Awarded {
+  using value_type = std::uint8_t;
+  static constexpr ColumnInfo info{"awarded", "1", "1 while an award runs"};
+};
+struct Extended {
+  using value_type = std::uint8_t;
+  static constexpr ColumnInfo info{"extended", "1", "1 while the award runs by extension"};
+};
+struct AwardStart {
+  using value_type = std::uint32_t;
+  static constexpr ColumnInfo info{"award_start", "quarter", "start of the current or last award"};
+};
+struct AwardEnd {
+  using value_type = std::uint32_t;
+  static constexpr ColumnInfo info{"award_end", "quarter", "announced end of the current or last award"};
+};
+struct AwardYears {
+  using value_type = float;
+  static constexpr ColumnInfo info{"award_years", "year", "length of the award as announced at its start"};
+};
+struct NextEvaluation {
+  using value_type = std::uint32_t;
+  static constexpr ColumnInfo info{"next_evaluation", "quarter", "next evaluation; 0 if none is announced"};
+};
+struct GrantRate {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"grant_rate", "thousand yen/quarter", "grant of the award"};
+};
+struct Cash {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"cash", "thousand yen", "grant and own-project money not yet spent"};
+};
+struct ProjectBudget {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"project_budget", "thousand yen/quarter", "money that the award offers to projects"};
+};
+struct ProjectShareNational {
+  using value_type = float;
+  static constexpr ColumnInfo info{"project_share_national", "1", "share of national money in it"};
+};
+struct Committed {
+  using value_type = std::int64_t;
+  static constexpr ColumnInfo info{"committed", "thousand yen/quarter", "public money needed by the projects admitted"};
+};
+struct Vision {
+  using value_type = float;
+  static constexpr ColumnInfo info{"vision", "1", "shared vision, 0-1"};
+};
+struct Management {
+  using value_type = float;
+  static constexpr ColumnInfo info{"management", "1", "management capability (plan, do, check, act), 0-1"};
+};
+struct Memory {
+  using value_type = float;
+  static constexpr ColumnInfo info{"memory", "1", "memory of cut-offs"};
+};
+struct Achievement {
+  using value_type = float;
+  static constexpr ColumnInfo info{"achievement", "1", "results since the award began, weighted"};
+};
+struct AwardCount {
+  using value_type = std::int32_t;
+  static constexpr ColumnInfo info{"award_count", "1", "awards so far"};
+};
+struct ClusterState {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
+  static constexpr ColumnInfo info{"cluster_state", "1", "0 bidding, 1 funded, 2 extended, 3 graduated, 4 terminated"};
+};
+struct Grant {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"grant", "thousand yen", "grant received"};
+};
+struct ProgrammeMoneySpent {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"programme_money_spent", "thousand yen", "grant money spent"};
+};
+struct ProgrammeMoneyReturned {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"programme_money_returned", "thousand yen", "grant money returned to the state"};
+};
+struct OwnProjectMoney {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"own_project_money", "thousand yen",
+                                   "money of local governments for the own project"};
+};
+struct Members {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
+  static constexpr ColumnInfo info{"members", "1", "laboratories and firms that are members"};
+};
+struct MemberStarts {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"member_starts", "1",
+                                   "new projects among two or more members without national programme money"};
+};
+struct MemberMoney {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{
+      "member_money", "thousand yen",
+      "private and local money in projects of members younger than three years without national programme money"};
+};
+struct AreaStarts {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"area_starts", "1",
+                                   "new projects of agents of the area and field without national programme money"};
+};
+struct AreaMoney {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"area_money", "thousand yen",
+                                   "private and local money in such projects younger than three years"};
+};
+struct AdmittedProjects {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"admitted_projects", "1", "projects admitted"};
+};
+struct AmbitiousAdmitted {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"ambitious_admitted", "1", "of them ambitious"};
+};
+struct ClusterCoordinators {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
+  static constexpr ColumnInfo info{"cluster_coordinators", "1", "coordinators employed"};
+};
+struct RecruitedLaboratories {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
+  static constexpr ColumnInfo info{"recruited_laboratories", "1", "laboratories recruited"};
+};
+struct VisionIndex {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
+  static constexpr ColumnInfo info{"vision_index", "1e-3", "shared vision"};
+};
+struct ManagementIndex {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
+  static constexpr ColumnInfo info{"management_index", "1e-3", "management capability"};
+};
+
+struct Kind {
+  static constexpr std::string_view name = "cluster";
+  static constexpr std::string_view meaning = "a cluster organisation with its council";
+};
+
+using Table =
+    minori::Table<Kind, Id, Seat, Programme, Field, Awarded, Extended, AwardStart, AwardEnd, AwardYears, NextEvaluation,
+                  GrantRate, Cash, ProjectBudget, ProjectShareNational, Committed, Vision, Management, Memory,
+                  Achievement, AwardCount, ClusterState, Grant, ProgrammeMoneySpent, ProgrammeMoneyReturned,
+                  OwnProjectMoney, Members, MemberStarts, MemberMoney, AreaStarts, AreaMoney, AdmittedProjects,
+                  AmbitiousAdmitted, ClusterCoordinators, RecruitedLaboratories, VisionIndex, ManagementIndex>;
+
+}  // namespace minori::cluster

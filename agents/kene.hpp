@@ -1,0 +1,121 @@
+#pragma once
+
+/// Knowledge (ODD 7, K1-K4): a kene is up to eight units of capability, ability and expertise.
+///
+/// After SKIN (Gilbert, Pyka & Ahrweiler 2001; Ahrweiler et al. 2015), normalised to 0-1.
+/// Capability C = 100 field + place within the field (0-99); ability A in [0, 10]; expertise E in 0-10, 0 = forgotten.
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+#include <vector>
+
+#include "sim/math.hpp"
+
+namespace minori {
+
+using Capability = std::uint16_t;
+inline constexpr Capability places_per_field = 100;
+inline constexpr std::size_t required_capabilities = 3;
+using Capabilities = std::array<Capability, required_capabilities>;
+
+struct Unit {
+  Capability capability = 0;
+  std::uint8_t ability = 0;     ///< in steps of 1/20
+  std::uint8_t expertise = 0;   ///< 0 = no unit
+  std::uint16_t next_loss = 0;  ///< quarter in which an unused unit loses one expertise
+
+  [[nodiscard]] double skill() const noexcept { return ability / 20.0; }
+};
+
+struct Kene {
+  std::array<Unit, 8> units{};
+};
+
+/// Proximity of fields and of capabilities, and the expertise term of K1, as tables.
+struct Proximity {
+  std::size_t fields = 0;
+  std::vector<double> between_fields;                   ///< fields x fields: 1 same, 0.5 related, 0.1 else
+  std::array<double, places_per_field> within_field{};  ///< by distance of places
+  std::array<double, 11> mastery{};                     ///< 1 - exp(-E / 3)
+
+  [[nodiscard]] double of_fields(std::size_t a, std::size_t b) const noexcept { return between_fields[a * fields + b]; }
+
+  [[nodiscard]] double of(Capability a, Capability b) const noexcept {
+    const std::size_t field_a = a / places_per_field;
+    const std::size_t field_b = b / places_per_field;
+    if (field_a != field_b) return of_fields(field_a, field_b);
+    return within_field[static_cast<std::size_t>(std::abs(static_cast<int>(a) - static_cast<int>(b)))];
+  }
+};
+
+/// Tables for `fields` fields; `between_fields` as in Proximity.
+///
+/// Within a field proximity falls linearly from 1 to 0.5, that of a related field (assumption).
+[[nodiscard]] Proximity make_proximity(std::vector<double> between_fields, std::size_t fields);
+
+/// K1  Quality of one capability in a kene:  q = max over units of proximity (A / 10) (1 - exp(-E / 3))
+[[nodiscard]] inline double mastery_of(const Kene& kene, Capability required, const Proximity& proximity) noexcept {
+  double best = 0.0;
+  for (const Unit& unit : kene.units) {
+    if (unit.expertise == 0) continue;
+    best = std::max(best,
+                    proximity.of(unit.capability, required) * 0.1 * unit.skill() * proximity.mastery[unit.expertise]);
+  }
+  return best;
+}
+
+/// K1  Quality of a set used together:  Q = (1 / k) sum over the k = 3 required capabilities of the better partner's q
+///
+/// Source: SKIN product quality, normalised to 0-1; the better of two partners supplies each capability (ours).
+[[nodiscard]] inline double quality_together(const Kene& one, const Kene& other, const Capabilities& required,
+                                             const Proximity& proximity) noexcept {
+  double sum = 0.0;
+  for (const Capability each : required)
+    sum += std::max(mastery_of(one, each, proximity), mastery_of(other, each, proximity));
+  return sum / static_cast<double>(required_capabilities);
+}
+
+[[nodiscard]] inline double quality_alone(const Kene& kene, const Capabilities& required,
+                                          const Proximity& proximity) noexcept {
+  double sum = 0.0;
+  for (const Capability each : required) sum += mastery_of(kene, each, proximity);
+  return sum / static_cast<double>(required_capabilities);
+}
+
+/// Highest expertise in units of a field, 0-10.
+[[nodiscard]] inline double expertise_in(const Kene& kene, std::size_t field) noexcept {
+  int best = 0;
+  for (const Unit& unit : kene.units)
+    if (unit.expertise > 0 && unit.capability / places_per_field == field) best = std::max<int>(best, unit.expertise);
+  return best;
+}
+
+/// K2  Absorptive capacity:  a = 1 - exp(-(0.2 + r k + own expertise / 10) proximity)
+///
+/// r R&D intensity, k `rnd_weight`. Source: Cohen & Levinthal (1990), form ours.
+[[nodiscard]] inline double absorptive_capacity(double rnd_intensity, double rnd_weight, double own_expertise,
+                                                double proximity) noexcept {
+  return math::one_minus_exp((0.2 + rnd_intensity * rnd_weight + own_expertise / 10.0) * proximity);
+}
+
+/// Quarter in which a unit that was used now loses expertise if it stays unused:
+/// geometric waiting time with chance `loss` a quarter.
+[[nodiscard]] std::uint16_t next_loss(std::uint32_t quarter, double loss, double draw) noexcept;
+
+/// K3  Use: expertise of the unit nearest to `capability` rises by one, up to 10, and its loss is put off.
+void use_unit(Kene& kene, Capability capability, const Proximity& proximity, std::uint16_t loss_quarter) noexcept;
+
+/// K3  Loss: units whose time has come lose one expertise; those in `kept_field` keep at least 1.
+///
+/// `draw` in [0, 1) sets the next waiting time of every unit that lost.
+void lose_unused(Kene& kene, std::uint32_t quarter, double loss, double draw, std::size_t kept_field) noexcept;
+
+/// K4  Learning a unit: expertise max(2, that of the partner - 1); a full kene drops its least A x E unit.
+void learn_unit(Kene& kene, const Unit& taught, std::uint16_t loss_quarter) noexcept;
+
+/// The unit of `kene` that serves `required` best, or nullptr.
+[[nodiscard]] const Unit* best_unit(const Kene& kene, Capability required, const Proximity& proximity) noexcept;
+
+}  // namespace minori

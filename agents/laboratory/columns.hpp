@@ -1,0 +1,109 @@
+#pragma once
+
+/// Laboratories: state variables (ODD 2).
+
+#include <cstdint>
+
+#include "agents/kene.hpp"
+#include "sim/column.hpp"
+#include "sim/ledger.hpp"
+
+namespace minori::region {
+struct Id;
+}
+namespace minori::university {
+struct Id;
+}
+namespace minori::cluster {
+struct Id;
+}
+namespace minori::node {
+struct Id;
+}
+namespace minori::laboratory {
+
+struct Id {
+  using value_type = std::uint64_t;
+  static constexpr ColumnInfo info{"id", "1", "identity for life"};
+};
+struct University {
+  using value_type = std::uint32_t;
+  using refers_to = university::Id;
+  static constexpr ColumnInfo info{"university", "1", "row of the university"};
+};
+struct Region {
+  using value_type = std::uint32_t;
+  using refers_to = region::Id;
+  static constexpr ColumnInfo info{"region", "1", "row of the region"};
+};
+struct Node {
+  using value_type = std::uint32_t;
+  using refers_to = node::Id;
+  static constexpr ColumnInfo info{"node", "1", "row in the node table of ties"};
+};
+struct Field {
+  using value_type = std::uint8_t;
+  static constexpr ColumnInfo info{"field", "1", "core field"};
+};
+struct Star {
+  using value_type = std::uint8_t;
+  static constexpr ColumnInfo info{"star", "1", "1 for a star scientist"};
+};
+struct Knowledge {
+  using value_type = Kene;
+  static constexpr ColumnInfo info{"knowledge", "1", "units of knowledge"};
+};
+struct Staff {
+  using value_type = float;
+  static constexpr ColumnInfo info{"staff", "person", "researchers and students at work"};
+};
+struct Orientation {
+  using value_type = float;
+  static constexpr ColumnInfo info{"orientation", "1", "industry orientation, 0-1"};
+};
+struct Excellence {
+  using value_type = float;
+  static constexpr ColumnInfo info{"excellence", "1", "research strength"};
+};
+struct ContractEnd {
+  using value_type = std::uint32_t;
+  static constexpr ColumnInfo info{"contract_end", "quarter", "end of a fixed-term post; 0 for a permanent one"};
+};
+struct Cluster {
+  using value_type = std::uint32_t;
+  using refers_to = cluster::Id;
+  static constexpr ColumnInfo info{"cluster", "1", "cluster that recruited the laboratory"};
+};
+struct Member {
+  using value_type = std::uint32_t;
+  using refers_to = cluster::Id;
+  static constexpr ColumnInfo info{"member", "1", "cluster whose council or projects it has joined"};
+};
+struct Workload {
+  using value_type = std::uint16_t;
+  static constexpr ColumnInfo info{"workload", "1", "projects in which the laboratory takes part"};
+};
+struct ResearchMoney {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"research_money", "thousand yen/quarter",
+                                   "external research money received last quarter"};
+};
+struct CutoffValue {
+  using value_type = double;
+  static constexpr ColumnInfo info{"cutoff_value", "1",
+                                   "value of the last proposal that the laboratory holds this round"};
+};
+struct CutoffKey {
+  using value_type = std::uint64_t;
+  static constexpr ColumnInfo info{"cutoff_key", "1", "tie-break of that proposal"};
+};
+
+struct Kind {
+  static constexpr std::string_view name = "laboratory";
+  static constexpr std::string_view meaning = "a principal investigator and team";
+};
+
+using Table = minori::Table<Kind, Id, University, Region, Node, Field, Star, Knowledge, Staff, Orientation, Excellence,
+                            ContractEnd, Cluster, Member, Workload, ResearchMoney, CutoffValue, CutoffKey>;
+
+}  // namespace minori::laboratory

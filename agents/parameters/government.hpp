@@ -1,0 +1,30 @@
+#pragma once
+
+/// Parameters. Local governments (rule V1).
+
+#include <array>
+
+#include "sim/parameter.hpp"
+
+namespace minori {
+
+struct GovernmentParameters {
+  double science_per_head;
+  double matching_share;
+  double decline;
+};
+
+template <>
+inline constexpr auto parameter_table<GovernmentParameters> = std::to_array<ParameterEntry<GovernmentParameters>>({
+    {&GovernmentParameters::science_per_head, "science_per_head", "thousand yen per person and year", 0.4, 0.2, 1.2,
+     Origin::unknown, "science and technology money for industry per inhabitant",
+     "440 bn yen in 2009 from memory, about a tenth for joint projects"},
+    {&GovernmentParameters::matching_share, "matching_share", "share", 0.5, 0.2, 0.8, Origin::judgement,
+     "share of the participants' part that local money may bear", "judgement"},
+    {&GovernmentParameters::decline, "decline", "per year", -0.033, -0.05, 0.0, Origin::found,
+     "change of local science and technology money a year before 2011", "-24 % over FY2001-2009"},
+});
+static_assert(sizeof(GovernmentParameters) == parameter_table<GovernmentParameters>.size() * sizeof(double),
+              "every member has its entry");
+
+}  // namespace minori

@@ -1,0 +1,44 @@
+#pragma once
+
+/// Parameters. Search and matching (rules S1-S6).
+
+#include <array>
+
+#include "sim/parameter.hpp"
+
+namespace minori {
+
+struct SearchParameters {
+  double inspection_depth;
+  double partners_share;
+  double distance_scale;
+  double trust_floor;
+  double laboratory_workload;
+  double vouching;
+  double institute_depth;
+  double bank_depth;
+};
+
+template <>
+inline constexpr auto parameter_table<SearchParameters> = std::to_array<ParameterEntry<SearchParameters>>({
+    {&SearchParameters::inspection_depth, "inspection_depth", "candidates", 20, 8, 40, Origin::judgement,
+     "candidates that a firm inspects for a need: a fixed depth keeps scales alike", "judgement"},
+    {&SearchParameters::partners_share, "partners_share", "1", 0.4, 0.1, 0.7, Origin::judgement,
+     "share of the depth spent on former partners and their partners first", "INFSO-SKIN order"},
+    {&SearchParameters::distance_scale, "distance_scale", "km", 100, 50, 200, Origin::sourced,
+     "distance over which chance meetings fade", "RIETI 13-E-080"},
+    {&SearchParameters::trust_floor, "trust_floor", "1", 0.5, 0.2, 0.8, Origin::judgement,
+     "fit of strangers relative to that of fully trusted partners", "judgement"},
+    {&SearchParameters::laboratory_workload, "laboratory_workload", "projects", 1.0, 0.5, 3, Origin::judgement,
+     "projects that a laboratory takes at a time per three staff", "judgement"},
+    {&SearchParameters::vouching, "vouching", "1", 0.15, 0.0, 0.3, Origin::unknown,
+     "trust added by a coordinator of full skill who introduces", "no measurement known"},
+    {&SearchParameters::institute_depth, "institute_depth", "pairs per quarter", 20, 5, 50, Origin::judgement,
+     "pairs that an institute inspects per 20 staff", "judgement"},
+    {&SearchParameters::bank_depth, "bank_depth", "pairs per quarter", 10, 0, 30, Origin::unknown,
+     "pairs that a bank inspects", "no measurement known"},
+});
+static_assert(sizeof(SearchParameters) == parameter_table<SearchParameters>.size() * sizeof(double),
+              "every member has its entry");
+
+}  // namespace minori

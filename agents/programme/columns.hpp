@@ -1,0 +1,52 @@
+#pragma once
+
+/// National programmes: state variables (ODD 2) and what is observed per programme.
+
+#include <cstdint>
+
+#include "sim/column.hpp"
+#include "sim/ledger.hpp"
+#include "sim/observed.hpp"
+
+namespace minori::programme {
+
+struct Id {
+  using value_type = std::uint64_t;
+  static constexpr ColumnInfo info{"id", "1", "identity for life"};
+};
+struct Budget {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"budget", "thousand yen/quarter", "money that the programme may promise"};
+};
+struct Evaluated {
+  using value_type = std::int64_t;
+  static constexpr ColumnInfo info{"evaluated", "1", "mid-term evaluations so far"};
+};
+struct Stopped {
+  using value_type = std::int64_t;
+  static constexpr ColumnInfo info{"stopped", "1", "awards stopped by them"};
+};
+struct ProgrammePaid {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"programme_paid", "thousand yen", "grants paid"};
+};
+struct ProgrammeReturned {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"programme_returned", "thousand yen", "grants returned"};
+};
+struct ProgrammeClusters {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
+  static constexpr ColumnInfo info{"programme_clusters", "1", "clusters funded"};
+};
+
+struct Kind {
+  static constexpr std::string_view name = "programme";
+  static constexpr std::string_view meaning = "a national programme";
+};
+
+using Table = minori::Table<Kind, Id, Budget, Evaluated, Stopped, ProgrammePaid, ProgrammeReturned, ProgrammeClusters>;
+
+}  // namespace minori::programme
