@@ -91,7 +91,9 @@ SingleRunOutcome make_run(const SingleRun& single, const StartWorld& start, Prog
   Provenance provenance = provenance_of_this_program(single.command_line);
   provenance.threads = static_cast<int>(single.threads);
   const std::string identity = run_identity(resolved_text(single.scenario), single.seed, provenance.program_version);
-  if (already_made(single.file, identity, provenance.program_version)) return {Reader(single.file).digest(), true};
+  if (already_made(single.file, identity, provenance.program_version)) {
+    return {Reader(single.file).digest(), true, {}};
+  }
 
   const PlannedRun run{&single.scenario, single.scenario.name, single.seed, 0, single.file.string(), identity};
   SingleRunOutcome outcome;
@@ -100,8 +102,8 @@ SingleRunOutcome make_run(const SingleRun& single, const StartWorld& start, Prog
   options.publish = [&](const PlannedRun& made, const LabelledData& trajectory) {
     outcome.digest = publish_run(made, 0, trajectory, provenance);
   };
-  const ScheduleOutcome schedule = make_runs({{0, {run}}}, options, start, progress);
-  if (!schedule.failed.empty()) throw std::runtime_error(schedule.failed.front().message);
+  outcome.failed = make_runs({{0, {run}}}, options, start, progress).failed;
+  progress.finish();
   return outcome;
 }
 

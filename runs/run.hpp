@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "output/provenance.hpp"
 #include "runs/progress.hpp"
@@ -47,10 +48,11 @@ struct SingleRun {
 
 struct SingleRunOutcome {
   std::string digest;
-  bool found = false;  ///< it had been made before
+  bool found = false;             ///< it had been made before
+  std::vector<FailedRun> failed;  ///< empty, or this run
 };
 
-/// Makes one run on all its threads. Throws OutputError, Interrupted, and whatever the model throws.
+/// Makes one run on all its threads. Throws OutputError and Interrupted.
 SingleRunOutcome make_run(const SingleRun& single, const StartWorld& start, Progress& progress);
 
 }  // namespace minori::runs

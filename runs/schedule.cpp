@@ -174,6 +174,8 @@ bool Scheduler::may_start_next_past() {
   const std::int32_t replicate = pasts_[next_past_].replicate;
   if (!options_.time_limit || replicate < options_.least_replicates) return true;
   if (next_past_ > 0 && pasts_[next_past_ - 1].replicate == replicate) return true;
+  // The first replicate of all shows how fast this machine is.
+  if (quarters_started_ <= 0.0) return true;
   return pasts_that_fit() > next_past_;
 }
 

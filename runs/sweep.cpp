@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "output/digest.hpp"
+#include "output/reader.hpp"
 #include "runs/interruption.hpp"
 #include "runs/run.hpp"
 
@@ -49,6 +50,20 @@ std::vector<std::pair<std::string, std::string>> experiment_texts(const Manifest
   }
   texts.emplace_back("experiment_json", manifest.experiment);
   return texts;
+}
+
+/// Refuses to write over anything but an analysis of the same experiment.
+void check_target(const std::filesystem::path& target, const Manifest& manifest) {
+  if (!std::filesystem::exists(target)) return;
+  const std::string hint = "; it stays as it is: choose another place with --output";
+  try {
+    const Provenance found = Reader(target).provenance();
+    const auto json = nlohmann::json::parse(found.scenario_text, nullptr, false);
+    if (json.is_object() && json.value("name", "") == manifest.name && found.seed == manifest.seed) return;
+  } catch (const OutputError& error) {
+    throw OutputError(std::string(error.what()) + hint);
+  }
+  throw OutputError(target, "exists and is no analysis of experiment '" + manifest.name + "'" + hint, "");
 }
 
 }  // namespace
@@ -129,6 +144,7 @@ Collected collect_runs(const std::filesystem::path& folder, const Manifest& mani
     for (auto& file : files_of(folder, manifest, replicate)) files.push_back(std::move(file));
   }
   if (files.empty()) throw OutputError(folder, "holds no finished run of its experiment", "");
+  check_target(target, manifest);
   CollectOptions options;
   options.texts = experiment_texts(manifest);
   options.provenance = provenance_of_this_program(command_line);
