@@ -26,8 +26,8 @@ struct CollectOptions {
   Provenance provenance;
   /// Leave out files that are missing or damaged instead of refusing them all.
   bool leave_out_unusable = false;
-  /// Called after each file with the number done.
-  std::function<void(std::size_t)> progress;
+  /// Called after each step with (steps done, steps in all); every file is one step to verify and one to copy.
+  std::function<void(std::size_t, std::size_t)> progress;
 };
 
 struct Collected {

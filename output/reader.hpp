@@ -30,6 +30,8 @@ class Reader {
   /// Every variable without its values (an empty vector of the right type), in the order of writing.
   [[nodiscard]] const std::vector<Variable>& variables() const noexcept;
   [[nodiscard]] bool has(const std::string& variable) const noexcept;
+  /// Whether the variable's values may be missing (it has a _FillValue).
+  [[nodiscard]] bool may_be_missing(const std::string& variable) const;
   /// Length of dimension `run`; 1 if the file has none.
   [[nodiscard]] std::size_t runs() const noexcept;
 

@@ -1,0 +1,48 @@
+#pragma once
+
+/// The shape of a result file before any value is in it, and the rules that its parts obey.
+
+#include <cstddef>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "sim/labelled_data.hpp"
+
+namespace minori {
+
+inline constexpr const char* run_dimension = "run";
+inline constexpr const char* scenario_variable = "resolved_scenario";
+inline constexpr const char* provenance_group = "provenance";
+inline const std::string no_unit = "1";  ///< of texts
+inline constexpr std::int32_t missing_int = std::numeric_limits<std::int32_t>::min();
+
+/// A variable without its values: `description.values` is empty and only says the type.
+struct Form {
+  Variable description;
+  bool may_be_missing = false;  ///< it gets a _FillValue
+};
+
+struct Layout {
+  std::vector<Dimension> dimensions;
+  std::vector<Form> forms;
+};
+
+/// The layout of data at hand. Throws std::invalid_argument if they contradict themselves: names that netCDF refuses,
+/// names used twice, unknown dimensions, a number of values that is not the product of the dimensions, texts that are
+/// not UTF-8 or contain NUL.
+[[nodiscard]] Layout layout_of(const LabelledData& data);
+
+/// The variable without its values.
+[[nodiscard]] Variable without_values(const Variable& variable);
+
+/// Length of each axis of a variable. Throws std::invalid_argument for an unknown dimension.
+[[nodiscard]] std::vector<std::size_t> shape_of(const Variable& variable, const std::vector<Dimension>& dimensions);
+
+/// Whether the variable's first dimension is `run`.
+[[nodiscard]] bool has_runs(const Variable& variable);
+
+/// The text with every byte that is not part of valid UTF-8, and every NUL, replaced by '?'.
+[[nodiscard]] std::string clean_text(const std::string& text);
+
+}  // namespace minori

@@ -1,0 +1,183 @@
+#include "output/reader_state.hpp"
+
+#include <hdf5_hl.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <new>
+#include <numeric>
+#include <stdexcept>
+
+#include "output/layout.hpp"
+
+namespace minori {
+
+using hdf5::Handle;
+using hdf5::must;
+
+namespace {
+
+/// An empty vector of the type that a data set's values have in memory.
+template <class Values>
+Values values_of_type(hid_t type, const std::filesystem::path& path, const std::string& name) {
+  const auto kind = H5Tget_class(type);
+  const auto size = H5Tget_size(type);
+  if (kind == H5T_INTEGER && size == 4 && H5Tget_sign(type) == H5T_SGN_2) return std::vector<std::int32_t>{};
+  if constexpr (std::variant_size_v<Values> == 4)
+    if (kind == H5T_FLOAT && size == 4) return std::vector<float>{};
+  if (kind == H5T_FLOAT && size == 8) return std::vector<double>{};
+  if (kind == H5T_STRING && H5Tis_variable_str(type) > 0) return std::vector<std::string>{};
+  throw OutputError(path, "damaged", name + " is of a type that result files do not have");
+}
+
+herr_t collect_name(hid_t, const char* name, const H5L_info_t*, void* names) {
+  static_cast<std::vector<std::string>*>(names)->emplace_back(name);
+  return 0;
+}
+
+herr_t take_scale(hid_t, unsigned, hid_t scale, void* name) {
+  std::array<char, 256> text{};
+  if (H5DSget_scale_name(scale, text.data(), text.size()) < 0) return -1;
+  *static_cast<std::string*>(name) = text.data();
+  return 1;  // one scale per axis is enough
+}
+
+/// Frees what HDF5 allocated for variable-length strings, also when a text cannot be copied.
+class TextBuffers {
+ public:
+  explicit TextBuffers(std::size_t count) : starts_(count, nullptr) {}
+  ~TextBuffers() {
+    for (char* each : starts_) std::free(each);  // HDF5's default allocator for variable-length data is malloc
+  }
+  TextBuffers(const TextBuffers&) = delete;
+  TextBuffers& operator=(const TextBuffers&) = delete;
+  [[nodiscard]] char** data() noexcept { return starts_.data(); }
+  [[nodiscard]] std::vector<std::string> texts() const {
+    std::vector<std::string> made;
+    for (const char* each : starts_) made.emplace_back(each == nullptr ? "" : each);
+    return made;
+  }
+
+ private:
+  std::vector<char*> starts_;
+};
+
+}  // namespace
+
+void Reader::State::read_contents() {
+  std::vector<std::string> names;
+  hsize_t position = 0;
+  if (H5Literate(root.id(), H5_INDEX_CRT_ORDER, H5_ITER_INC, &position, collect_name, &names) < 0)
+    throw OutputError(path, "damaged", hdf5::last_reason());
+  for (const auto& each : names)
+    if (each != provenance_group) read_dataset(each);
+}
+
+void Reader::State::read_dataset(const std::string& name) {
+  const Handle dataset = open(name);
+  if (must(H5DSis_scale(dataset.id()), path, "damaged") > 0)
+    read_dimension(name, dataset.id());
+  else if (name == scenario_variable) {
+    Variable text{name, "", "", "", {}, std::vector<std::string>{}};
+    read_values(dataset.id(), H5S_ALL, H5S_ALL, 1, text);
+    origin.scenario_text = std::get<std::vector<std::string>>(text.values).front();
+  } else {
+    read_form(name, dataset.id());
+  }
+}
+
+void Reader::State::read_dimension(const std::string& name, hid_t dataset) {
+  const Handle type(H5Dget_type(dataset), H5Tclose, path, "damaged");
+  const Handle space(H5Dget_space(dataset), H5Sclose, path, "damaged");
+  if (H5Sget_simple_extent_ndims(space.id()) != 1) throw OutputError(path, "damaged", name + " is not a list");
+  const auto count = must(H5Sget_simple_extent_npoints(space.id()), path, "damaged");
+  Dimension made{name, text_or_nothing(dataset, "units"), text_or_nothing(dataset, "long_name"), {}};
+  made.coordinates = values_of_type<decltype(Dimension::coordinates)>(type.id(), path, name);
+  if (std::holds_alternative<std::vector<std::string>>(made.coordinates)) made.unit = no_unit;
+  Variable values{name, "", "", "", {name}, {}};
+  std::visit([&](const auto& empty) { values.values = empty; }, made.coordinates);
+  read_values(dataset, H5S_ALL, H5S_ALL, static_cast<std::size_t>(count), values);
+  std::visit(
+      [&](auto& read) {
+        if constexpr (!std::is_same_v<std::decay_t<decltype(read)>, std::vector<float>>)
+          made.coordinates = std::move(read);
+      },
+      values.values);
+  dimensions.push_back(std::move(made));
+}
+
+void Reader::State::read_form(const std::string& name, hid_t dataset) {
+  const Handle type(H5Dget_type(dataset), H5Tclose, path, "damaged");
+  Variable form{name,
+                text_or_nothing(dataset, "units"),
+                text_or_nothing(dataset, "long_name"),
+                text_or_nothing(dataset, "cell_methods"),
+                axes_of(name, dataset),
+                values_of_type<decltype(Variable::values)>(type.id(), path, name)};
+  if (std::holds_alternative<std::vector<std::string>>(form.values)) form.unit = no_unit;
+  forms.push_back(std::move(form));
+}
+
+std::vector<std::string> Reader::State::axes_of(const std::string& name, hid_t dataset) const {
+  const Handle space(H5Dget_space(dataset), H5Sclose, path, "damaged");
+  std::array<hsize_t, H5S_MAX_RANK> shape{};
+  const int rank = must(H5Sget_simple_extent_dims(space.id(), shape.data(), nullptr), path, "damaged");
+  std::vector<std::string> axes;
+  for (int axis = 0; axis < rank; ++axis) {
+    std::string found;
+    must(H5DSiterate_scales(dataset, static_cast<unsigned>(axis), nullptr, take_scale, &found), path, "damaged");
+    const auto match =
+        std::find_if(dimensions.begin(), dimensions.end(), [&](const auto& d) { return d.name == found; });
+    if (match == dimensions.end() || match->size() != shape.at(static_cast<std::size_t>(axis)))
+      throw OutputError(path, "damaged", name + " does not fit its dimensions");
+    axes.push_back(found);
+  }
+  return axes;
+}
+
+std::string Reader::State::text_or_nothing(hid_t dataset, const std::string& attribute) const {
+  return hdf5::has_attribute(dataset, attribute, path) ? hdf5::read_text_attribute(dataset, attribute, path) : "";
+}
+
+const Variable& Reader::State::form(const std::string& variable) const {
+  const auto found = std::find_if(forms.begin(), forms.end(), [&](const auto& f) { return f.name == variable; });
+  if (found == forms.end()) throw OutputError(path, "cannot read " + variable, "it has no such variable");
+  return *found;
+}
+
+Handle Reader::State::open(const std::string& dataset) const {
+  return {H5Dopen2(root.id(), dataset.c_str(), H5P_DEFAULT), H5Dclose, path, "cannot read " + dataset};
+}
+
+void Reader::State::read_values(hid_t dataset, hid_t memory_space, hid_t file_space, std::size_t count,
+                                Variable& made) const {
+  if (count == 0) return;
+  const std::string failure = "cannot read " + made.name;
+  const auto receive = [&](hid_t type, void* values) {
+    must(H5Dread(dataset, type, memory_space, file_space, H5P_DEFAULT, values), path, failure);
+  };
+  try {
+    if (auto* integers = std::get_if<std::vector<std::int32_t>>(&made.values)) {
+      integers->resize(count);
+      receive(H5T_NATIVE_INT32, integers->data());
+    } else if (auto* floats = std::get_if<std::vector<float>>(&made.values)) {
+      floats->resize(count);
+      receive(H5T_NATIVE_FLOAT, floats->data());
+    } else if (auto* doubles = std::get_if<std::vector<double>>(&made.values)) {
+      doubles->resize(count);
+      receive(H5T_NATIVE_DOUBLE, doubles->data());
+    } else {
+      TextBuffers buffers(count);
+      const Handle type = hdf5::text_type(path);
+      receive(type.id(), buffers.data());
+      made.values = buffers.texts();
+    }
+  } catch (const std::bad_alloc&) {
+    throw OutputError(path, failure, "it needs more memory than there is");
+  } catch (const std::length_error&) {
+    throw OutputError(path, failure, "it needs more memory than there is");
+  }
+}
+
+}  // namespace minori
