@@ -92,7 +92,7 @@ std::vector<std::optional<std::size_t>> find_regions(const TableReader& table, c
       found[region->second] = row;
   }
   for (std::size_t i = 0; i < found.size(); ++i)
-    if (table.usable() && !found[i])
+    if (!found[i] && row_of_code.at(country.regions[i].code) == i)
       table.fault(fmt::format("{} rows, but regions.csv has {}: there is none for region {} ({})", table.rows(),
                               country.regions.size(), country.regions[i].code, country.regions[i].name_en));
   return found;
@@ -126,8 +126,9 @@ std::vector<RegionFacts> read_regions(const std::filesystem::path& file, Problem
   std::map<std::int32_t, std::size_t> line_of_code;
   std::map<std::pair<std::int32_t, std::int32_t>, std::int32_t> code_of_tile;
   for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::size_t faults = problems.size();
     const RegionFacts region = read_region(table, row);
-    check_parts(table, row, region);
+    if (problems.size() == faults) check_parts(table, row, region);
     const auto [first, is_new] = line_of_code.emplace(region.code, table.line(row));
     if (!is_new) table.fault(row, "code", fmt::format("code {} again, first on line {}", region.code, first->second));
     const auto [taken, is_free] = code_of_tile.emplace(std::pair(region.tile_column, region.tile_row), region.code);

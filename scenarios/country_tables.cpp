@@ -23,17 +23,24 @@ bool contains(const std::vector<std::string>& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// Relations name fields of the table, not the field itself, and hold both ways.
-void check_related(const TableReader& table, const std::vector<FieldFacts>& fields) {
+/// Relations name fields of the table, not the field itself.
+void check_related_known(const TableReader& table, const std::vector<FieldFacts>& fields) {
   const std::vector<std::string> ids = ids_of(fields);
   for (std::size_t row = 0; row < fields.size(); ++row)
-    for (const auto& other : fields[row].related) {
-      const auto found = std::find(ids.begin(), ids.end(), other);
-      if (found == ids.end())
+    for (const auto& other : fields[row].related)
+      if (!contains(ids, other))
         table.fault(row, "related", fmt::format("'{}' is no field of this table", other), nearest(other, ids));
       else if (other == fields[row].id)
         table.fault(row, "related", "a field is not related to itself");
-      else if (!contains(fields[static_cast<std::size_t>(found - ids.begin())].related, fields[row].id))
+}
+
+/// Relations hold both ways. All of them are known.
+void check_related_symmetric(const TableReader& table, const std::vector<FieldFacts>& fields) {
+  const std::vector<std::string> ids = ids_of(fields);
+  for (std::size_t row = 0; row < fields.size(); ++row)
+    for (const auto& other : fields[row].related) {
+      const auto found = std::find(ids.begin(), ids.end(), other) - ids.begin();
+      if (!contains(fields[static_cast<std::size_t>(found)].related, fields[row].id))
         table.fault(row, "related", fmt::format("'{}' names '{}', but not the other way round", fields[row].id, other));
     }
 }
@@ -111,6 +118,7 @@ std::vector<FieldFacts> read_fields(const std::filesystem::path& file, Problems&
   const TableReader table(file, {"id", "name_en", "name_ja", "related"}, problems);
   std::vector<FieldFacts> fields;
   std::map<std::string, std::size_t> line_of_id;
+  const std::size_t faults = problems.size();
   for (std::size_t row = 0; row < table.rows(); ++row) {
     fields.push_back(
         {table.text(row, "id"), table.text(row, "name_en"), table.text(row, "name_ja"), table.list(row, "related")});
@@ -118,7 +126,8 @@ std::vector<FieldFacts> read_fields(const std::filesystem::path& file, Problems&
     if (!is_new)
       table.fault(row, "id", fmt::format("id '{}' again, first on line {}", fields.back().id, first->second));
   }
-  check_related(table, fields);
+  if (problems.size() == faults) check_related_known(table, fields);
+  if (problems.size() == faults) check_related_symmetric(table, fields);
   return fields;
 }
 
