@@ -11,6 +11,7 @@
 ///   Post       money flows
 /// Only for phases that run whole, not row by row:
 ///   Make<T>    a thing, written                      Whole<C>  a column, written at any row
+///   Grow<T>    a table, to which agents are added
 ///
 /// Each access has three acts: open (before the sweep), fetch (per chunk), close (after the sweep, in chunk order).
 
@@ -131,6 +132,18 @@ struct Make : detail::Stateless<Make<Thing>> {
   template <class W>
   static Make fetch(W& world, NoState&, Rows, std::size_t) {
     return {{}, &world.template thing<Thing>()};
+  }
+};
+
+template <class T>
+struct Grow : detail::Stateless<Grow<T>> {
+  using table = T;
+  T* held;
+  void operator()(const typename T::Record& record) const { held->append(record); }
+  [[nodiscard]] std::size_t size() const noexcept { return held->size(); }
+  template <class W>
+  static Grow fetch(W& world, NoState&, Rows, std::size_t) {
+    return {{}, &std::get<T>(world.tables)};
   }
 };
 

@@ -30,55 +30,72 @@ struct Phase {
 namespace detail {
 
 template <class Access>
-concept WritesOwnRow = requires {
-  typename Access::column;
-}
-&&std::is_same_v<Access, Out<typename Access::column>>;
+inline constexpr bool writes_own_row = false;
+template <class C>
+inline constexpr bool writes_own_row<Out<C>> = true;
 
 template <class Access>
-concept ReadsOwnRow = requires {
-  typename Access::column;
-}
-&&std::is_same_v<Access, Own<typename Access::column>>;
+inline constexpr bool reads_own_row = false;
+template <class C>
+inline constexpr bool reads_own_row<Own<C>> = true;
 
 template <class Access>
-concept ReadsAnyRow = requires {
-  typename Access::column;
-}
-&&std::is_same_v<Access, In<typename Access::column>>;
+inline constexpr bool reads_any_row = false;
+template <class C>
+inline constexpr bool reads_any_row<In<C>> = true;
 
+/// Whole and Make write what several rows may look at.
 template <class Access>
-concept WritesAnyRow = requires {
-  typename Access::column;
-}
-&&std::is_same_v<Access, Whole<typename Access::column>>;
+inline constexpr bool writes_anywhere = false;
+template <class C>
+inline constexpr bool writes_anywhere<Whole<C>> = true;
+template <class Thing>
+inline constexpr bool writes_anywhere<Make<Thing>> = true;
 
+/// One column as In (any row) in one place and Out (own row) in another.
 template <class Access, class Other>
-consteval bool clash() {
-  if constexpr (ReadsAnyRow<Access> && (WritesOwnRow<Other> || WritesAnyRow<Other>))
-    return std::is_same_v<typename Access::column, typename Other::column>;
-  else
-    return false;
-}
+inline constexpr bool clash = false;
+template <class C>
+inline constexpr bool clash<In<C>, Out<C>> = true;
 
 template <class Access, class... All>
-constexpr bool read_and_written = (clash<Access, All>() || ...);
+inline constexpr bool read_and_written = (clash<Access, All> || ...);
 
-/// Rows of the table that a sweep runs over: that of its Out and Own columns.
+/// The table of an access to an own row (Own, Out, Deaths); void for every other access.
+template <class W, class Access>
+struct OwnTable {
+  using type = void;
+};
+template <class W, class C>
+struct OwnTable<W, Own<C>> {
+  using type = std::remove_cvref_t<decltype(std::declval<W&>().template table_of<C>())>;
+};
+template <class W, class C>
+struct OwnTable<W, Out<C>> : OwnTable<W, Own<C>> {};
+template <class W, class T>
+struct OwnTable<W, Deaths<T>> {
+  using type = T;
+};
+
+template <class W, class Access>
+inline constexpr bool of_own_row = !std::is_void_v<typename OwnTable<W, Access>::type>;
+
+/// The table that a sweep runs over: that of its first access to an own row.
+template <class W, class First, class... Rest>
+struct SweptTable : std::conditional_t<of_own_row<W, First>, OwnTable<W, First>, SweptTable<W, Rest...>> {};
+template <class W, class Last>
+struct SweptTable<W, Last> : OwnTable<W, Last> {};
+
+/// True if all accesses to an own row are to rows of one table.
 template <class W, class... Access>
-std::size_t rows_of(const W& world) {
-  std::size_t rows = 0;
-  const auto consider = [&]<class A>(std::type_identity<A>) {
-    if constexpr (WritesOwnRow<A> || ReadsOwnRow<A>) rows = world.template table_of<typename A::column>().size();
-  };
-  (consider(std::type_identity<Access>{}), ...);
-  return rows;
-}
+inline constexpr bool one_table =
+    ((!of_own_row<W, Access> ||
+      std::is_same_v<typename OwnTable<W, Access>::type, typename SweptTable<W, Access...>::type>)&&...);
 
 template <class A>
 void describe(std::vector<std::string_view>& reads, std::vector<std::string_view>& writes) {
   if constexpr (requires { typename A::column; }) {
-    const bool reading = ReadsAnyRow<A> || ReadsOwnRow<A>;
+    constexpr bool reading = reads_any_row<A> || reads_own_row<A>;
     (reading ? reads : writes).push_back(A::column::info.name);
   } else if constexpr (requires { typename A::table; }) {
     writes.push_back(A::table::kind::name);
@@ -100,15 +117,18 @@ void sweep_chunks(W& world, const Step& step, std::size_t rows, std::size_t chun
 /// A phase from a sweep over rows; reads and writes come from its signature.
 template <class W, class... Access>
 Phase<W> phase(std::string_view rule, std::string_view summary, void (*sweep)(const Step&, Rows, Access...)) {
-  static_assert((detail::WritesOwnRow<Access> || ...) || (detail::ReadsOwnRow<Access> || ...),
-                "a sweep needs an Out or Own column to know its table");
+  static_assert((detail::of_own_row<W, Access> || ...), "a sweep needs an Out or Own column to know its table");
   static_assert(!(detail::read_and_written<Access, Access...> || ...),
                 "a column may not be both In and Out: rows would depend on one another");
+  static_assert(!(detail::writes_anywhere<Access> || ...),
+                "a sweep may not hold Whole or Make: its rows run at the same time");
+  static_assert(detail::one_table<W, Access...>, "all Own, Out and Deaths of a sweep belong to one table");
   Phase<W> made{rule, summary, {}, {}, {}};
   (detail::describe<Access>(made.reads, made.writes), ...);
   made.run = [sweep](W& world, const Step& step) {
+    using Swept = typename detail::SweptTable<W, Access...>::type;
     detail::sweep_chunks(
-        world, step, detail::rows_of<W, Access...>(world), world.chunk,
+        world, step, std::get<Swept>(world.tables).size(), world.chunk,
         [&](Rows rows, auto&&... access) { sweep(step, rows, access...); }, std::index_sequence_for<Access...>{},
         std::type_identity<std::tuple<Access...>>{});
   };
@@ -118,6 +138,7 @@ Phase<W> phase(std::string_view rule, std::string_view summary, void (*sweep)(co
 /// A phase that runs whole.
 template <class W, class... Access>
 Phase<W> phase(std::string_view rule, std::string_view summary, void (*act)(const Step&, Access...)) {
+  static_assert(!(detail::of_own_row<W, Access> || ...), "a phase that runs whole has no own row: take In and Whole");
   Phase<W> made{rule, summary, {}, {}, {}};
   (detail::describe<Access>(made.reads, made.writes), ...);
   made.run = [act](W& world, const Step& step) {

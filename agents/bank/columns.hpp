@@ -29,25 +29,13 @@ struct Loans {
   using value_type = Money;
   static constexpr ColumnInfo info{"loans", "thousand yen", "loans outstanding"};
 };
-struct Deposits {
-  using value_type = Money;
-  static constexpr ColumnInfo info{"deposits", "thousand yen", "deposits of firms"};
-};
-struct Losses {
-  using value_type = Money;
-  static constexpr ColumnInfo info{"losses", "thousand yen", "loans written off this quarter"};
-};
 struct Skill {
   using value_type = float;
   static constexpr ColumnInfo info{"skill", "1", "skill in assessing borrowers, 0-1"};
 };
-struct CutoffValue {
-  using value_type = double;
-  static constexpr ColumnInfo info{"cutoff_value", "1", "value of the last request that the bank grants this quarter"};
-};
-struct CutoffKey {
-  using value_type = std::uint64_t;
-  static constexpr ColumnInfo info{"cutoff_key", "1", "tie-break of that request"};
+struct BestClass {
+  using value_type = std::uint8_t;
+  static constexpr ColumnInfo info{"best_class", "1", "risk classes below this one get loans this quarter"};
 };
 
 struct Kind {
@@ -55,6 +43,6 @@ struct Kind {
   static constexpr std::string_view meaning = "a regional bank";
 };
 
-using Table = minori::Table<Kind, Id, Region, Position, Loans, Deposits, Losses, Skill, CutoffValue, CutoffKey>;
+using Table = minori::Table<Kind, Id, Region, Position, Loans, Skill, BestClass>;
 
 }  // namespace minori::bank

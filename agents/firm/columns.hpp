@@ -16,6 +16,9 @@ struct Id;
 namespace minori::innovator {
 struct Id;
 }
+namespace minori::laboratory {
+struct Id;
+}
 namespace minori::firm {
 
 struct Id {
@@ -48,6 +51,15 @@ struct Industry {
 struct SizeClass {
   using value_type = std::uint8_t;
   static constexpr ColumnInfo info{"size_class", "1", "size class at entry"};
+};
+struct UsesKnowledge {
+  using value_type = std::uint8_t;
+  static constexpr ColumnInfo info{"uses_knowledge", "1", "1 if the firm does R&D"};
+};
+struct Parent {
+  using value_type = std::uint32_t;
+  using refers_to = laboratory::Id;
+  static constexpr ColumnInfo info{"parent", "1", "laboratory that it was founded from"};
 };
 struct BaseSales {
   using value_type = float;
@@ -104,8 +116,8 @@ struct Kind {
   static constexpr std::string_view meaning = "a firm (a background firm stands for several)";
 };
 
-using Table =
-    minori::Table<Kind, Id, Region, Bank, Innovator, Weight, Industry, SizeClass, BaseSales, Employees, Margin, Cash,
-                  Debt, Capital, ProfitGrowth, Founded, Request, DefaultRisk, InnovationPaid, Insolvent>;
+using Table = minori::Table<Kind, Id, Region, Bank, Innovator, Weight, Industry, SizeClass, UsesKnowledge, Parent,
+                            BaseSales, Employees, Margin, Cash, Debt, Capital, ProfitGrowth, Founded, Request,
+                            DefaultRisk, InnovationPaid, Insolvent>;
 
 }  // namespace minori::firm

@@ -128,9 +128,9 @@ struct Pot {
   using value_type = Money;
   static constexpr ColumnInfo info{"pot", "thousand yen", "money at hand"};
 };
-struct Asked {
+struct Plan {
   using value_type = minori::project::Spending;
-  static constexpr ColumnInfo info{"asked", "thousand yen", "money asked this quarter, by source"};
+  static constexpr ColumnInfo info{"plan", "thousand yen", "money asked this quarter, by source"};
 };
 struct Spent {
   using value_type = minori::project::Spending;
@@ -150,6 +150,6 @@ struct Kind {
 
 using Table = minori::Table<Kind, Id, Lead, Laboratory, Broker, Partners, Region, Cluster, Field, Stage, Ambitious,
                             Repeated, Admitted, PublicNow, Need, Size, Progress, Fit, Trust, Expertise, BrokerSkill,
-                            Started, StageStarted, Unfunded, Pot, Asked, Spent, Outcome>;
+                            Started, StageStarted, Unfunded, Pot, Plan, Spent, Outcome>;
 
 }  // namespace minori::project

@@ -53,15 +53,53 @@ struct EntrySupport {
                                    "lever: relative rise of the chance that start-ups are founded"};
 };
 struct TrainingMoney {
-  using value_type = double;
-  static constexpr double neutral = 0.0;
+  using value_type = std::int64_t;
+  static constexpr std::int64_t neutral = 0;
   static constexpr ColumnInfo info{"training_money", "thousand yen/quarter",
                                    "lever: money for training engineers of firms"};
 };
 struct EquipmentMoney {
-  using value_type = double;
-  static constexpr double neutral = 0.0;
+  using value_type = std::int64_t;
+  static constexpr std::int64_t neutral = 0;
   static constexpr ColumnInfo info{"equipment_money", "thousand yen/quarter", "lever: money for shared equipment"};
+};
+struct DemandFactor {
+  using value_type = double;
+  static constexpr ColumnInfo info{"demand_factor", "1",
+                                   "change of base sales that makes the region's firms meet its demand"};
+};
+struct LocalSupport {
+  using value_type = double;
+  static constexpr ColumnInfo info{"local_support", "1",
+                                   "share of the participants' part of admitted projects that local money bears"};
+};
+struct LocalAsked {
+  using value_type = std::int64_t;
+  static constexpr ColumnInfo info{"local_asked", "thousand yen/quarter",
+                                   "participants' part of admitted projects, last quarter"};
+};
+struct FundSupport {
+  using value_type = double;
+  static constexpr ColumnInfo info{"fund_support", "1",
+                                   "share of the equity asked of regional funds that they can give"};
+};
+struct FundAsked {
+  using value_type = std::int64_t;
+  static constexpr ColumnInfo info{"fund_asked", "thousand yen/quarter",
+                                   "equity asked of regional funds, last quarter"};
+};
+struct EntryStock {
+  using value_type = double;
+  static constexpr ColumnInfo info{"entry_stock", "1",
+                                   "background firms at the start, in rows: entry is a share of it"};
+};
+struct KnowledgeStock {
+  using value_type = double;
+  static constexpr ColumnInfo info{"knowledge_stock", "1", "knowledge-using firms at the start"};
+};
+struct CoordinatorPosts {
+  using value_type = std::int32_t;
+  static constexpr ColumnInfo info{"coordinator_posts", "1", "posts outside programmes"};
 };
 struct TrainedShare {
   using value_type = double;
@@ -297,14 +335,16 @@ struct Kind {
   static constexpr std::string_view meaning = "a prefecture";
 };
 
-using Table = minori::Table<Kind, Id, Code, Demand, Cycle, Attractiveness, BaseSales, GovernmentCash, ScienceBudget,
-                            EntrySupport, TrainingMoney, EquipmentMoney, TrainedShare, Equipment, PapersDomestic,
-                            PapersForeign, Seeds, PatentsDomestic, PatentsForeign, Needs, Matches, ProjectStarts,
-                            ProjectsFailed, Prototypes, ProductsLaunched, Licences, Startups, Commercialisations,
-                            AttributedCommercialisations, RelatedRevenue, AttributedRevenue, ProductSales, Sales,
-                            FirmEntries, FirmExits, Bankruptcies, GraduatesStaying, GraduatesArriving, GraduatesLeaving,
-                            PrivateMoney, LocalMoney, NationalMoney, Firms, KnowledgeFirms, Employment, ProjectsStage1,
-                            ProjectsStage2, ProjectsStage3, ProjectsStage4, ProductsOnSale, Ties, TiesCrossRegion,
-                            Laboratories, Coordinators, CoordinatorSkill, BankLoans, FirmCash>;
+using Table =
+    minori::Table<Kind, Id, Code, Demand, Cycle, Attractiveness, BaseSales, GovernmentCash, ScienceBudget, EntrySupport,
+                  TrainingMoney, EquipmentMoney, DemandFactor, LocalSupport, LocalAsked, FundSupport, FundAsked,
+                  EntryStock, KnowledgeStock, CoordinatorPosts, TrainedShare, Equipment, PapersDomestic, PapersForeign,
+                  Seeds, PatentsDomestic, PatentsForeign, Needs, Matches, ProjectStarts, ProjectsFailed, Prototypes,
+                  ProductsLaunched, Licences, Startups, Commercialisations, AttributedCommercialisations,
+                  RelatedRevenue, AttributedRevenue, ProductSales, Sales, FirmEntries, FirmExits, Bankruptcies,
+                  GraduatesStaying, GraduatesArriving, GraduatesLeaving, PrivateMoney, LocalMoney, NationalMoney, Firms,
+                  KnowledgeFirms, Employment, ProjectsStage1, ProjectsStage2, ProjectsStage3, ProjectsStage4,
+                  ProductsOnSale, Ties, TiesCrossRegion, Laboratories, Coordinators, CoordinatorSkill, BankLoans,
+                  FirmCash>;
 
 }  // namespace minori::region

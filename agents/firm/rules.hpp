@@ -1,0 +1,66 @@
+#pragma once
+
+/// Firms: rules F1-F6 (ODD 7). Pure and total. Money in thousand yen, flows per quarter.
+
+#include <algorithm>
+#include <cmath>
+
+#include "agents/parameters/finance.hpp"
+#include "agents/parameters/firm.hpp"
+#include "sim/ledger.hpp"
+#include "sim/math.hpp"
+
+namespace minori::firm {
+
+/// Money nearest to a real amount.
+[[nodiscard]] inline Money to_money(double amount) noexcept { return static_cast<Money>(std::llround(amount)); }
+
+/// F1  Growth of base sales:  S' = S d exp(x),  x ~ Laplace with spread  sigma max(E, 1)^-beta
+///
+/// d demand factor of the region, E employees. Source: Laplace shape Bottazzi & Secchi (2003), beta Stanley et al. (1996).
+[[nodiscard]] inline double grown_sales(double sales, double demand_factor, double employees, double draw,
+                                        const FirmParameters& p) noexcept {
+  constexpr double root_half = 0.70710678118654752;
+  const double spread = p.growth_spread * math::pow(std::max(employees, 1.0), -p.size_exponent);
+  return sales * demand_factor * math::exp(math::laplace_quantile(draw, spread * root_half));
+}
+
+/// F2  Operating surplus:  s = S (m + e),  e ~ Laplace around the firm's own margin m
+[[nodiscard]] inline double operating_surplus(double sales, double margin, double draw,
+                                              const FirmParameters& p) noexcept {
+  constexpr double root_half = 0.70710678118654752;
+  return sales * (margin + math::laplace_quantile(draw, p.margin_noise * root_half));
+}
+
+/// F3  Employees follow sales:  E' = E (1 + v (S' / S - 1)), at least 1
+[[nodiscard]] inline double next_employees(double employees, double growth, double speed) noexcept {
+  return std::max(1.0, employees * (1.0 + speed * std::clamp(growth, -0.5, 0.5)));
+}
+
+/// F4  Dividends: half of the cash above the target is paid out.
+[[nodiscard]] inline Money dividend(Money cash, double target) noexcept {
+  return static_cast<double>(cash) > target ? to_money(0.5 * (static_cast<double>(cash) - target)) : 0;
+}
+
+/// F5  Chance to close without debts in a quarter:  h = (h0 / 4) E^-g
+[[nodiscard]] inline double closing_chance(double employees, const FirmParameters& p) noexcept {
+  return 0.25 * p.voluntary_exit * math::pow(std::max(employees, 1.0), -p.exit_size_exponent);
+}
+
+/// B1  Annual probability of default as seen by the bank:  PD = (1 - exp(-k L)) noise,  L = debt / equity;  1 if equity <= 0
+///
+/// Noise is log-normal with a spread that falls with the bank's skill.
+[[nodiscard]] inline double default_risk(double debt, double equity, double skill, double draw,
+                                         const FinanceParameters& p) noexcept {
+  if (!(equity > 0.0)) return 1.0;
+  const double spread = p.assessment_noise * (1.0 - skill);
+  const double noise = math::exp(spread * math::normal_quantile(draw));
+  return std::min(1.0, math::one_minus_exp(p.leverage_risk * std::max(debt, 0.0) / equity) * noise);
+}
+
+/// B3  Annual rate:  r = r0 (1 + k PD)
+[[nodiscard]] inline double lending_rate(double risk, const FinanceParameters& p) noexcept {
+  return p.base_rate * (1.0 + p.risk_premium * risk);
+}
+
+}  // namespace minori::firm

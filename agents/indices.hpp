@@ -1,0 +1,70 @@
+#pragma once
+
+/// Things that phases look up: where agents are, what lies near what. Rebuilt from the tables; no state of their own.
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "agents/programme/design.hpp"
+#include "sim/column.hpp"
+
+namespace minori {
+
+/// Rows by cell, e.g. by region and field; the order inside a cell does not depend on row numbers.
+class CellIndex {
+ public:
+  [[nodiscard]] std::span<const std::uint32_t> of(std::size_t cell) const noexcept {
+    if (cell + 1 >= offsets_.size()) return {};
+    return {rows_.data() + offsets_[cell], rows_.data() + offsets_[cell + 1]};
+  }
+  [[nodiscard]] std::size_t cells() const noexcept { return offsets_.empty() ? 0 : offsets_.size() - 1; }
+
+  /// `entries`: (cell, row) in the order wanted inside the cells.
+  void rebuild(std::size_t cells, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& entries);
+
+ private:
+  std::vector<std::uint32_t> offsets_;
+  std::vector<std::uint32_t> rows_;
+};
+
+/// Space and fields: fixed for a run.
+struct Geography {
+  std::size_t regions = 0;
+  std::size_t fields = 0;
+  std::vector<double> distance;                              ///< km, regions x regions
+  std::vector<double> nearness;                              ///< exp(-distance / scale), regions x regions
+  std::vector<std::uint32_t> bank_of_region;                 ///< row of a bank in or nearest to the region
+  std::vector<std::vector<std::uint32_t>> cluster_regions;   ///< by cluster: rows of its regions
+  std::vector<std::vector<std::uint32_t>> clusters_of_region;///< by region: rows of clusters that it belongs to
+  std::vector<double> field_mix;                             ///< regions x fields, of firms that do R&D, cumulative
+  double innovation_scale = 1.0;
+
+  [[nodiscard]] std::size_t cell(std::size_t region, std::size_t field) const noexcept {
+    return region * fields + field;
+  }
+};
+
+struct LaboratoryIndex : CellIndex {};  ///< living laboratories by region and field
+struct InnovatorIndex : CellIndex {};   ///< knowledge-using firms by region and field
+struct NeedIndex : CellIndex {};        ///< firms with an open need by region and field of the need
+struct SeedIndex : CellIndex {};        ///< seeds on offer by region and field
+
+/// For each region, regions by the chance that a random acquaintance lives there:
+/// proportional to nearness times laboratories of a field. Cumulative, regions x fields x regions.
+struct MeetingChance {
+  std::vector<float> cumulative;
+};
+
+/// What the market of a new product is worth today, as firms see it (rule P2).
+struct Outlook {
+  double discounted_adoption = 0.0;  ///< present value of the adoption of one unit of market, at launch
+};
+
+/// The programmes of the scenario, in the order of the programme table.
+struct PolicyBook {
+  std::vector<programme::Design> designs;
+};
+
+}  // namespace minori
