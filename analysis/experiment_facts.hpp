@@ -1,0 +1,46 @@
+#pragma once
+
+/// What an analysis file says about the experiment behind it: titles, baseline, factors of each scenario.
+
+#include <string>
+#include <vector>
+
+#include "analysis/runs_in_file.hpp"
+#include "sim/labelled_data.hpp"
+
+namespace minori::analysis {
+
+/// A text in the two languages of the reports.
+struct Text {
+  std::string en;
+  std::string ja;
+};
+
+struct ScenarioFacts {
+  std::string name;
+  Text title;
+  std::string funding_period = "none";  ///< "3", "5", "5+3", "8", "10" or "none"
+  std::string equal_budget = "none";    ///< "slots", "cohort_regions", "cohort_grants" or "none"
+};
+
+struct ExperimentFacts {
+  std::string name;
+  Text title;
+  Text question;
+  std::string baseline;  ///< scenario without programme; empty if the file has none
+  bool calibrated = false;
+  double innovation_scale = 1.0;
+  double population_scale = 1.0;
+  std::vector<ScenarioFacts> scenarios;  ///< those with runs, in file order
+  std::string json;                      ///< the experiment's own description, or empty
+
+  [[nodiscard]] const ScenarioFacts& scenario(const std::string& scenario_name) const;  ///< throws AnalysisError
+};
+
+/// Reads the text variable experiment_json; a file without it gets facts from the scenario names alone, with baseline
+/// "none" if there is such a scenario. `baseline`, if not empty, takes the place of the file's own; it must have runs.
+/// Throws AnalysisError for text that is not JSON and for a baseline without runs.
+[[nodiscard]] ExperimentFacts experiment_facts(const LabelledData& data, const RunsInFile& runs,
+                                               const std::string& baseline = "");
+
+}  // namespace minori::analysis

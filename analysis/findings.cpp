@@ -1,0 +1,121 @@
+#include "analysis/findings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace minori::analysis {
+
+namespace {
+
+struct Phrase {
+  std::string change_en;    ///< "12 % fewer"
+  std::string change_ja;    ///< "12%少ない"
+  std::string interval_en;  ///< "95 % interval -20 to -4 %, 15 of 16 pairs agree"
+  std::string interval_ja;
+};
+
+bool is_count(const Outcome& outcome) { return outcome.unit.rfind("1/", 0) == 0; }
+
+std::string comparative(const Outcome& outcome, bool more) {
+  if (outcome.unit == "1") return more ? "higher" : "lower";
+  return more ? "more" : is_count(outcome) ? "fewer" : "less";
+}
+
+std::string years_en(const std::string& period) { return period + (period == "1" ? " year" : " years"); }
+
+Phrase phrase_of(const Contrast& contrast, const Outcome& outcome) {
+  const Estimate& difference = contrast.difference;
+  const bool relative = contrast.from_low > 0.0;
+  const double scale = relative ? 100.0 / contrast.from_mean : 1.0;
+  const std::string unit_en = relative ? " %" : outcome.unit == "1" ? "" : " " + outcome.unit;
+  const std::string unit_ja = relative ? "%" : unit_en;
+  const bool more = difference.mean > 0.0;
+  const std::string size = readable(std::abs(difference.mean) * scale);
+  const auto agreeing = std::lround(difference.same_sign * static_cast<double>(difference.count));
+  Phrase made;
+  made.change_en = fmt::format("{}{} {}", size, unit_en, comparative(outcome, more));
+  made.change_ja = fmt::format("{}{}{}", size, unit_ja, more ? "多い" : "少ない");
+  if (outcome.unit == "1") made.change_ja = fmt::format("{}{}{}", size, unit_ja, more ? "高い" : "低い");
+  const std::string low = readable(difference.low * scale);
+  const std::string high = readable(difference.high * scale);
+  made.interval_en =
+      fmt::format("95 % interval {} to {}{}, {} of {} pairs agree", low, high, unit_en, agreeing, difference.count);
+  made.interval_ja =
+      fmt::format("95%信頼区間 {}~{}{}、{}組中{}組が同符号", low, high, unit_ja, difference.count, agreeing);
+  return made;
+}
+
+Text too_few(const Contrast& contrast, const Outcome& outcome, const Text& rule) {
+  const std::size_t pairs = contrast.difference.count;
+  return {fmt::format("{}, nothing can be said about {} with {} instead of {}: {} pair{}, and an interval needs two.",
+                      rule.en, outcome.title.en, years_en(contrast.to), contrast.from, pairs, pairs == 1 ? "" : "s"),
+          fmt::format("{}、{}年と{}年の「{}」の差は判断できない(比較できる組が{}組。区間には2組以上が必要)。", rule.ja,
+                      contrast.to, contrast.from, outcome.title.ja, pairs)};
+}
+
+Text sentence(const Contrast& contrast, const Outcome& outcome, Verdict found) {
+  const Text rule = rule_words(contrast.rule);
+  if (contrast.difference.count < 2) return too_few(contrast, outcome, rule);
+  const Phrase phrase = phrase_of(contrast, outcome);
+  const bool per_money = outcome.unit.find("/billion yen") != std::string::npos;
+  const std::string per_en = per_money ? " per billion yen" : "";
+  const std::string per_ja = per_money ? "(10億円当たり)" : "";
+  if (found == Verdict::unresolved)
+    return {fmt::format("{}, {} and {} cannot be told apart in {}{} ({}).", rule.en, years_en(contrast.to),
+                        contrast.from, outcome.title.en, per_en, phrase.interval_en),
+            fmt::format("{}、{}年と{}年の「{}」{}の差は区別できない({})。", rule.ja, contrast.to, contrast.from,
+                        outcome.title.ja, per_ja, phrase.interval_ja)};
+  const std::string ja = fmt::format("{}、{}年の支援は{}年の支援に比べて「{}」{}が{}({})。", rule.ja, contrast.to,
+                                     contrast.from, outcome.title.ja, per_ja, phrase.change_ja, phrase.interval_ja);
+  if (outcome.unit == "1")
+    return {fmt::format("{}, with {} instead of {} the {} was {} ({}).", rule.en, years_en(contrast.to), contrast.from,
+                        outcome.title.en, phrase.change_en, phrase.interval_en),
+            ja};
+  return {fmt::format("{}, {} instead of {} left {} {}{} ({}).", rule.en, years_en(contrast.to), contrast.from,
+                      phrase.change_en, outcome.title.en, per_en, phrase.interval_en),
+          ja};
+}
+
+}  // namespace
+
+Text rule_words(const std::string& rule) {
+  if (rule == "slots") return {"Under constant slots", "支援枠一定(slots)では"};
+  if (rule == "cohort_regions")
+    return {"With one cohort and fewer regions", "一期限り・地域数で調整(cohort_regions)では"};
+  if (rule == "cohort_grants")
+    return {"With one cohort and smaller grants", "一期限り・交付額で調整(cohort_grants)では"};
+  return {"Under " + rule, rule + "では"};
+}
+
+std::string readable(double value) {
+  if (std::isnan(value)) return "?";
+  if (value == 0.0) return "0";
+  const double size = std::abs(value);
+  const int before_point = static_cast<int>(std::floor(std::log10(size))) + 1;
+  std::string text =
+      size < 1e6 ? fmt::format("{:.{}f}", size, std::clamp(3 - before_point, 0, 6)) : fmt::format("{:.3g}", size);
+  if (text.find('.') != std::string::npos) {
+    while (text.back() == '0') text.pop_back();
+    if (text.back() == '.') text.pop_back();
+  }
+  if (text == "0") return text;
+  return value < 0.0 ? "\u2212" + text : text;
+}
+
+std::vector<Finding> findings(const std::vector<Contrast>& contrasts, const std::vector<Outcome>& outcomes) {
+  std::vector<Finding> made;
+  for (const Contrast& contrast : contrasts) {
+    const auto outcome = std::find_if(outcomes.begin(), outcomes.end(),
+                                      [&](const Outcome& each) { return each.id == contrast.outcome; });
+    if (outcome == outcomes.end() || !outcome->key) continue;
+    const Verdict found = verdict(contrast.difference);
+    made.push_back({contrast.rule, contrast.outcome, contrast.from, contrast.to, found,
+                    found != Verdict::unresolved && contrast.holm_p <= 1.0 - confidence,
+                    sentence(contrast, *outcome, found)});
+  }
+  return made;
+}
+
+}  // namespace minori::analysis

@@ -1,0 +1,34 @@
+#pragma once
+
+/// Findings in plain words, made from contrasts: what a longer or shorter award changed, how sure that is, and what
+/// cannot be told apart. Nothing is written in by hand but the words around the numbers.
+
+#include <string>
+#include <vector>
+
+#include "analysis/comparison.hpp"
+
+namespace minori::analysis {
+
+struct Finding {
+  std::string rule;     ///< budget rule
+  std::string outcome;  ///< id
+  std::string from;     ///< funding period
+  std::string to;
+  Verdict verdict = Verdict::unresolved;
+  bool robust = false;  ///< still resolved when adjusted for all contrasts of this outcome (Holm, p <= 0.05)
+  Text text;
+};
+
+/// One sentence per contrast of a key outcome, in the order of the contrasts. The change is given in percent of the
+/// reference where the reference is surely above zero (its own interval is), else in the outcome's unit.
+[[nodiscard]] std::vector<Finding> findings(const std::vector<Contrast>& contrasts,
+                                            const std::vector<Outcome>& outcomes);
+
+/// Words for a budget rule, e.g. "Under constant slots" / "枠一定の予算では".
+[[nodiscard]] Text rule_words(const std::string& rule);
+
+/// A number for readers: three significant digits, a minus sign, no exponent below 10^6.
+[[nodiscard]] std::string readable(double value);
+
+}  // namespace minori::analysis

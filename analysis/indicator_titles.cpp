@@ -1,0 +1,85 @@
+#include "analysis/indicator_titles.hpp"
+
+#include <array>
+
+namespace minori::analysis {
+
+namespace {
+
+// clang-format off
+constexpr auto titles = std::to_array<IndicatorTitle>({
+    // Research and needs, by region.
+    {"papers_domestic", "papers in domestic journals", "国内論文数"},
+    {"papers_foreign", "papers in foreign journals", "海外論文数"},
+    {"seeds", "research results usable by firms (seeds)", "研究シーズ数"},
+    {"patents_domestic", "domestic patent applications", "国内特許出願数"},
+    {"patents_foreign", "foreign patent applications", "海外特許出願数"},
+    {"needs", "needs formed by firms", "企業ニーズ数"},
+    {"matches", "seeds matched with needs", "シーズとニーズのマッチング数"},
+    // Projects and the market, by region.
+    {"project_starts", "projects started", "プロジェクト開始数"},
+    {"joint_project_starts", "joint projects started", "共同研究開始数"},
+    {"projects_failed", "projects failed", "プロジェクト中止数"},
+    {"prototypes", "prototypes", "試作品数"},
+    {"products_launched", "products launched", "製品化数"},
+    {"licences", "licences granted", "技術移転(ライセンス)数"},
+    {"startups", "start-ups from research", "大学等発ベンチャー設立数"},
+    {"commercialisations", "commercialisations (prototypes, products, start-ups)", "事業化等件数(試作・製品・起業)"},
+    {"related_revenue", "sales from supported projects", "関連売上高(支援プロジェクト由来)"},
+    {"product_sales", "sales of new products", "新製品売上高"},
+    {"sales", "sales of firms", "企業売上高"},
+    {"attributed_commercialisations", "commercialisations attributed to the programme", "事業帰属の事業化等件数"},
+    {"attributed_revenue", "revenue attributed to the programme", "事業帰属の売上高"},
+    // Firms and people, by region.
+    {"firm_entries", "firms founded", "開業企業数"},
+    {"firm_exits", "firms closed", "廃業企業数"},
+    {"bankruptcies", "bankruptcies", "倒産件数"},
+    {"graduates_staying", "graduates who stay in the region", "地元に残る卒業生数"},
+    {"graduates_leaving", "graduates who leave the region", "地域外へ出る卒業生数"},
+    {"firms", "firms", "企業数", Kind::stock},
+    {"knowledge_firms", "knowledge-using firms", "知識活用企業数", Kind::stock},
+    {"employment", "jobs", "従業者数", Kind::stock},
+    // Money, by region.
+    {"private_money", "private money into projects", "民間資金(プロジェクト投入額)"},
+    {"local_money", "local government money into projects", "地方自治体資金(プロジェクト投入額)"},
+    {"national_money", "national money into projects", "国費(プロジェクト投入額)"},
+    {"bank_loans", "bank loans outstanding", "銀行貸出残高", Kind::stock},
+    // Stocks of the ecosystem, by region.
+    {"projects_stage_1", "projects in feasibility study", "実現可能性調査中のプロジェクト", Kind::stock},
+    {"projects_stage_2", "projects in joint research", "共同研究中のプロジェクト", Kind::stock},
+    {"projects_stage_3", "projects in prototype and demonstration", "試作・実証中のプロジェクト", Kind::stock},
+    {"projects_stage_4", "projects in commercialisation", "事業化段階のプロジェクト", Kind::stock},
+    {"ties", "ties between organisations", "組織間のつながり", Kind::stock},
+    {"ties_cross_region", "ties across regions", "地域を越えるつながり", Kind::stock},
+    {"coordinators", "coordinators in post", "コーディネータ在任者数", Kind::stock},
+    {"coordinator_skill", "skill of coordinators (0-1)", "コーディネータの能力(0~1)", Kind::level, "coordinators"},
+    {"products_on_sale", "products on sale", "販売中の製品数", Kind::stock},
+    // Clusters.
+    {"grant", "grants to clusters", "クラスターへの交付額"},
+    {"programme_money_spent", "programme money spent by clusters", "クラスターの国費支出額"},
+    {"members", "members of clusters", "クラスター構成員数", Kind::stock},
+    {"vision", "shared vision of clusters (0-1)", "ビジョンの共有度(0~1)", Kind::level},
+    {"management", "management capability of clusters (0-1)", "マネジメント能力(0~1)", Kind::level},
+    {"grade", "grade at evaluation", "評価の評点", Kind::level},
+    {"member_starts", "projects among members without national money", "構成員間の国費によらないプロジェクト開始数"},
+    {"member_money", "private and local money into young member projects", "構成員の新しいプロジェクトへの民間・地方資金"},
+    {"area_starts", "projects in the cluster's area and fields without national money", "クラスター地域・関連分野の国費によらないプロジェクト開始数"},
+    {"area_money", "private and local money into young projects of the area", "クラスター地域の新しいプロジェクトへの民間・地方資金"},
+    {"cluster_coordinators", "coordinators of clusters", "クラスターのコーディネータ数", Kind::stock},
+    {"admitted_projects", "projects admitted to the programme", "採択プロジェクト数"},
+    // Programmes.
+    {"programme_paid", "programme money paid", "事業費支払額"},
+    {"programme_returned", "programme money returned unspent", "事業費返納額"},
+    {"programme_clusters", "clusters under the programme", "支援中のクラスター数", Kind::stock},
+});
+// clang-format on
+
+}  // namespace
+
+const IndicatorTitle* title_of(std::string_view name) noexcept {
+  for (const auto& each : titles)
+    if (each.name == name) return &each;
+  return nullptr;
+}
+
+}  // namespace minori::analysis
