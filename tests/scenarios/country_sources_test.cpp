@@ -120,3 +120,24 @@ TEST_CASE("every reference of a country is used", "[country][sources]") {
     CHECK(references_of(folder) == used);
   }
 }
+
+TEST_CASE("docs/data.md explains every table, column, national figure and source of Japan",
+          "[country][sources][docs]") {
+  const std::string page = minori::test::text_of(std::filesystem::path(MINORI_SOURCE_DIR) / "docs" / "data.md");
+  const std::filesystem::path folder = shipped_country("japan");
+  const auto explains = [&](const std::string& word) {
+    CAPTURE(word);
+    CHECK(page.find("`" + word + "`") != std::string::npos);
+  };
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string file = entry.path().filename().string();
+    CAPTURE(file);
+    CHECK(page.find(file) != std::string::npos);
+  }
+  for (const std::string file : {"country.csv", "regions.csv", "institutes.csv", "fields.csv", "size_classes.csv",
+                                 "clusters.csv", "local_science_budget.csv", "sources.csv"})
+    for (const auto& cell : Table(folder / file).csv.header) explains(cell.text);
+  const Table national(folder / "national.csv");
+  for (std::size_t row = 0; row < national.csv.rows.size(); ++row) explains(national.at(row, "name"));
+  for (const auto& id : references_of(folder)) explains(id);
+}
