@@ -87,7 +87,7 @@ std::string publish_run(const PlannedRun& run, std::int32_t number, const Labell
   return write_file(run.file, as_run(trajectory, {number, run.name, run.replicate, run.seed}), provenance);
 }
 
-SingleRunOutcome make_run(const SingleRun& single, const StartWorld& start, Progress& progress) {
+SingleRunOutcome make_run(const SingleRun& single, const StartRun& start, Progress& progress) {
   Provenance provenance = provenance_of_this_program(single.command_line);
   provenance.threads = static_cast<int>(single.threads);
   const std::string identity = run_identity(resolved_text(single.scenario), single.seed, provenance.program_version);

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "output/provenance.hpp"
+#include "runs/live_run.hpp"
 #include "runs/progress.hpp"
 #include "runs/schedule.hpp"
-#include "runs/world.hpp"
 
 namespace minori::runs {
 
@@ -53,6 +53,6 @@ struct SingleRunOutcome {
 };
 
 /// Makes one run on all its threads. Throws OutputError and Interrupted.
-SingleRunOutcome make_run(const SingleRun& single, const StartWorld& start, Progress& progress);
+SingleRunOutcome make_run(const SingleRun& single, const StartRun& start, Progress& progress);
 
 }  // namespace minori::runs

@@ -43,7 +43,7 @@ struct Fatal {
 
 class Scheduler {
  public:
-  Scheduler(const std::vector<SharedPast>& pasts, const ScheduleOptions& options, const StartWorld& start,
+  Scheduler(const std::vector<SharedPast>& pasts, const ScheduleOptions& options, const StartRun& start,
             Progress& progress)
       : pasts_(pasts), options_(options), start_(start), progress_(progress) {}
 
@@ -53,7 +53,7 @@ class Scheduler {
   /// What a thread does next: simulate the past `index`, or branch `past` for `run`.
   struct Task {
     std::size_t index = 0;
-    std::shared_ptr<const World> past;
+    std::shared_ptr<const LiveRun> past;
     const PlannedRun* run = nullptr;
   };
 
@@ -64,8 +64,8 @@ class Scheduler {
   [[nodiscard]] std::size_t pasts_that_fit() const;
   void perform(const Task& task);
   void simulate_past(std::size_t index);
-  void advance(World& world, bool through_burn_in_only);
-  void finish_run(World& world, const PlannedRun& run);
+  void advance(LiveRun& world, bool through_burn_in_only);
+  void finish_run(LiveRun& world, const PlannedRun& run);
   void fail(const std::vector<const PlannedRun*>& runs, const std::string& message);
   void end_task();
   void stop(std::exception_ptr error);
@@ -73,7 +73,7 @@ class Scheduler {
 
   const std::vector<SharedPast>& pasts_;
   const ScheduleOptions& options_;
-  const StartWorld& start_;
+  const StartRun& start_;
   Progress& progress_;
   const Clock::time_point started_ = Clock::now();
 
@@ -88,7 +88,7 @@ class Scheduler {
   std::exception_ptr error_;
   ScheduleOutcome outcome_;
 
-  std::unique_ptr<World> first_world_;  ///< of pasts_[0], built early to learn how large a world is
+  std::unique_ptr<LiveRun> first_world_;  ///< of pasts_[0], built early to learn how large a world is
   std::size_t world_bytes_ = 0;
   std::size_t workers_ = 1;
 };
@@ -215,7 +215,7 @@ void Scheduler::perform(const Task& task) {
 void Scheduler::simulate_past(std::size_t index) {
   const SharedPast& past = pasts_[index];
   try {
-    std::unique_ptr<World> world = index == 0 ? std::move(first_world_) : nullptr;
+    std::unique_ptr<LiveRun> world = index == 0 ? std::move(first_world_) : nullptr;
     if (!world) world = start_(*past.runs.front().scenario, past.runs.front().seed);
     if (past.runs.size() == 1) {
       advance(*world, false);
@@ -223,7 +223,7 @@ void Scheduler::simulate_past(std::size_t index) {
       return;
     }
     advance(*world, true);
-    const std::shared_ptr<const World> shared = std::move(world);
+    const std::shared_ptr<const LiveRun> shared = std::move(world);
     const std::lock_guard lock(mutex_);
     for (const auto& run : past.runs) ready_.push_back({index, shared, &run});
     std::stable_sort(ready_.begin(), ready_.end(), [](const Task& a, const Task& b) { return a.index < b.index; });
@@ -236,7 +236,7 @@ void Scheduler::simulate_past(std::size_t index) {
   }
 }
 
-void Scheduler::advance(World& world, bool through_burn_in_only) {
+void Scheduler::advance(LiveRun& world, bool through_burn_in_only) {
   while (!world.finished() && (!through_burn_in_only || world.in_burn_in())) {
     stop_if_interrupted();
     const auto start = Clock::now();
@@ -251,7 +251,7 @@ void Scheduler::advance(World& world, bool through_burn_in_only) {
   }
 }
 
-void Scheduler::finish_run(World& world, const PlannedRun& run) {
+void Scheduler::finish_run(LiveRun& world, const PlannedRun& run) {
   const LabelledData trajectory = world.trajectory();
   stop_if_interrupted();
   try {
@@ -303,7 +303,7 @@ void Scheduler::announce_plan() {
 
 }  // namespace
 
-ScheduleOutcome make_runs(const std::vector<SharedPast>& pasts, const ScheduleOptions& options, const StartWorld& start,
+ScheduleOutcome make_runs(const std::vector<SharedPast>& pasts, const ScheduleOptions& options, const StartRun& start,
                           Progress& progress) {
   const auto machine = tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism);
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, std::max(machine, options.threads));

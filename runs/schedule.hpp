@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "runs/live_run.hpp"
 #include "runs/progress.hpp"
-#include "runs/world.hpp"
 
 namespace minori::runs {
 
@@ -57,7 +57,7 @@ struct ScheduleOutcome {
 /// std::system_error (the disk, exit 4) and Interrupted, which stop everything at the next step boundary and are
 /// rethrown once all threads have ended.
 [[nodiscard]] ScheduleOutcome make_runs(const std::vector<SharedPast>& pasts, const ScheduleOptions& options,
-                                        const StartWorld& start, Progress& progress);
+                                        const StartRun& start, Progress& progress);
 
 /// How many runs go side by side: as many as there are cores, unless memory is short (each takes a world of its own
 /// and holds the past that it branches from); at least one.

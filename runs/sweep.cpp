@@ -106,7 +106,7 @@ std::vector<SharedPast> plan_runs(const Experiment& experiment, const std::files
   return pasts;
 }
 
-SweepOutcome sweep(const Experiment& experiment, const SweepOptions& options, const StartWorld& start,
+SweepOutcome sweep(const Experiment& experiment, const SweepOptions& options, const StartRun& start,
                    Progress& progress) {
   Provenance provenance = provenance_of_this_program(options.command_line);
   provenance.threads = static_cast<int>(options.threads);

@@ -11,10 +11,10 @@
 #include <vector>
 
 #include "output/collect.hpp"
+#include "runs/live_run.hpp"
 #include "runs/manifest.hpp"
 #include "runs/progress.hpp"
 #include "runs/schedule.hpp"
-#include "runs/world.hpp"
 #include "scenarios/load.hpp"
 
 namespace minori::runs {
@@ -37,7 +37,7 @@ struct SweepOutcome {
 
 /// Makes what is missing of the experiment in `options.folder` and collects it into analysis.h5 there. The same call
 /// again goes on where it stopped. Throws OutputError (what was published stays) and Interrupted.
-SweepOutcome sweep(const Experiment& experiment, const SweepOptions& options, const StartWorld& start,
+SweepOutcome sweep(const Experiment& experiment, const SweepOptions& options, const StartRun& start,
                    Progress& progress);
 
 /// Runs of an experiment, by replicate and past; those that stand in `folder` already are left out and counted in

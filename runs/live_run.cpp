@@ -1,4 +1,4 @@
-#include "runs/world.hpp"
+#include "runs/live_run.hpp"
 
 #include <utility>
 
@@ -7,15 +7,15 @@
 namespace minori::runs {
 namespace {
 
-class SimulatedWorld final : public World {
+class SimulatedRun final : public LiveRun {
  public:
-  explicit SimulatedWorld(Simulation simulation) : simulation_(std::move(simulation)) {}
+  explicit SimulatedRun(Simulation simulation) : simulation_(std::move(simulation)) {}
 
   [[nodiscard]] bool finished() const override { return simulation_.finished(); }
   [[nodiscard]] bool in_burn_in() const override { return simulation_.in_burn_in(); }
   void step() override { simulation_.step(); }
-  [[nodiscard]] std::unique_ptr<World> branch(const Scenario& scenario) const override {
-    return std::make_unique<SimulatedWorld>(simulation_.branch(scenario));
+  [[nodiscard]] std::unique_ptr<LiveRun> branch(const Scenario& scenario) const override {
+    return std::make_unique<SimulatedRun>(simulation_.branch(scenario));
   }
   [[nodiscard]] LabelledData trajectory() const override { return simulation_.trajectory(); }
 
@@ -25,9 +25,9 @@ class SimulatedWorld final : public World {
 
 }  // namespace
 
-StartWorld simulations() {
-  return [](const Scenario& scenario, std::uint64_t seed) -> std::unique_ptr<World> {
-    return std::make_unique<SimulatedWorld>(Simulation(scenario, seed));
+StartRun simulations() {
+  return [](const Scenario& scenario, std::uint64_t seed) -> std::unique_ptr<LiveRun> {
+    return std::make_unique<SimulatedRun>(Simulation(scenario, seed));
   };
 }
 

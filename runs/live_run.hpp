@@ -13,26 +13,26 @@
 
 namespace minori::runs {
 
-class World {
+class LiveRun {
  public:
-  World() = default;
-  World(const World&) = delete;
-  World& operator=(const World&) = delete;
-  virtual ~World() = default;
+  LiveRun() = default;
+  LiveRun(const LiveRun&) = delete;
+  LiveRun& operator=(const LiveRun&) = delete;
+  virtual ~LiveRun() = default;
 
   [[nodiscard]] virtual bool finished() const = 0;
   [[nodiscard]] virtual bool in_burn_in() const = 0;
   virtual void step() = 0;
   /// At the end of burn-in: a copy that goes on under another scenario of the same past.
-  [[nodiscard]] virtual std::unique_ptr<World> branch(const Scenario& scenario) const = 0;
+  [[nodiscard]] virtual std::unique_ptr<LiveRun> branch(const Scenario& scenario) const = 0;
   [[nodiscard]] virtual LabelledData trajectory() const = 0;
 };
 
 /// Builds the initial world of a scenario and a seed.
-using StartWorld = std::function<std::unique_ptr<World>(const Scenario& scenario, std::uint64_t seed)>;
+using StartRun = std::function<std::unique_ptr<LiveRun>(const Scenario& scenario, std::uint64_t seed)>;
 
 /// The model of agents/.
-[[nodiscard]] StartWorld simulations();
+[[nodiscard]] StartRun simulations();
 
 /// Quarters that a run of `scenario` takes: those of its burn-in, and those after it.
 [[nodiscard]] inline int burn_in_quarters(const Scenario& scenario) { return 4 * scenario.burn_in_years; }
