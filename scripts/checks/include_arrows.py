@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Refuses an include that goes against the arrows between rooms, leaves the repository root, or nests too deep."""
+"""Refuses an include that goes against the arrows between rooms, leaves the repository root, or nests too deep.
+
+A header that the build makes from cmake/NAME.in is known by its name alone.
+"""
 
 import re
 import sys
@@ -20,6 +23,7 @@ ANYTHING = {"tests", "bench"}
 FORMATS = re.compile(r"^(hdf5|H5|toml\+\+|toml\.hpp|nlohmann/|CLI/|xlsxwriter)")
 FORMAT_FREE = {"sim", "agents"}
 DEEPEST = 6
+CIRCLE = float("inf")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 
@@ -35,6 +39,8 @@ def fault_of(room, kind, target, names):
         if room in FORMAT_FREE and FORMATS.match(target):
             return f"{room}/ knows no file format, but includes <{target}>"
         return None
+    if f"cmake/{target}.in" in names:
+        return None
     if target not in names:
         return f'"{target}" is not a path from the repository root'
     other = target.split("/")[0]
@@ -43,17 +49,27 @@ def fault_of(room, kind, target, names):
     return None
 
 
-def depth_of(name, graph, seen=()):
-    """Length of the longest chain of project includes below a file; infinite for a circle."""
+def depth_of(name, graph, known, seen=()):
+    """Longest chain of includes inside the file's own room; infinite for a circle, whatever its rooms."""
     if name in seen:
-        return float("inf")
-    return max((1 + depth_of(each, graph, (*seen, name)) for each in graph.get(name, ())), default=0)
+        return CIRCLE
+    if name not in known:
+        deepest = 0
+        for each in graph.get(name, ()):
+            depth = depth_of(each, graph, known, (*seen, name))
+            if depth == CIRCLE:
+                return CIRCLE
+            if each.split("/")[0] == name.split("/")[0]:
+                deepest = max(deepest, 1 + depth)
+        known[name] = deepest
+    return known[name]
 
 
 def problems_of(files):
     """All faults of a {path: text}."""
     problems = []
     graph = {}
+    known = {}
     for name, text in files.items():
         room = name.split("/")[0]
         graph[name] = [target for _, kind, target in includes(text) if kind == '"']
@@ -62,14 +78,14 @@ def problems_of(files):
             if fault:
                 problems.append(f"{name}:{line}: {fault}")
     for name in files:
-        depth = depth_of(name, graph)
+        depth = depth_of(name, graph, known)
         if depth > DEEPEST:
-            problems.append(f"{name}: project includes nest {depth} deep (at most {DEEPEST})")
+            problems.append(f"{name}: includes nest {depth} deep inside the room (at most {DEEPEST})")
     return problems
 
 
 def main():
-    files = dict(project_files(suffixes=(".cpp", ".hpp")))
+    files = dict(project_files(suffixes=(".cpp", ".hpp", ".hpp.in")))
     return report(problems_of(files), len(files))
 
 

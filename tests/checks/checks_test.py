@@ -30,6 +30,10 @@ class IncludeArrows(unittest.TestCase):
         files = {"sim/a.hpp": '#include "b.hpp"\n#include "../sim/b.hpp"\n', "sim/b.hpp": ""}
         self.assertEqual(len(include_arrows.problems_of(files)), 2)
 
+    def test_a_header_that_the_build_makes_is_accepted(self):
+        files = {"output/a.cpp": '#include "build_info.hpp"\n', "cmake/build_info.hpp.in": ""}
+        self.assertEqual(include_arrows.problems_of(files), [])
+
     def test_a_file_format_in_the_engine_is_refused(self):
         self.assertEqual(len(include_arrows.problems_of({"sim/a.cpp": "#include <hdf5.h>\n"})), 1)
         self.assertEqual(include_arrows.problems_of({"output/a.cpp": "#include <hdf5.h>\n"}), [])
@@ -37,6 +41,8 @@ class IncludeArrows(unittest.TestCase):
     def test_deep_and_circular_includes_are_refused(self):
         chain = {f"sim/h{i}.hpp": f'#include "sim/h{i + 1}.hpp"\n' for i in range(8)} | {"sim/h8.hpp": ""}
         self.assertTrue(include_arrows.problems_of(chain))
+        rooms = {"cli/a.cpp": '#include "runs/a.hpp"\n', "runs/a.hpp": '#include "agents/a.hpp"\n', "agents/a.hpp": ""}
+        self.assertEqual(include_arrows.problems_of(rooms | {f"sim/h{i}.hpp": "" for i in range(8)}), [])
         circle = {"sim/a.hpp": '#include "sim/b.hpp"\n', "sim/b.hpp": '#include "sim/a.hpp"\n'}
         self.assertEqual(len(include_arrows.problems_of(circle)), 2)
 
