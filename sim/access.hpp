@@ -15,6 +15,8 @@
 ///
 /// Each access has three acts: open (before the sweep), fetch (per chunk), close (after the sweep, in chunk order).
 
+#include <oneapi/tbb/enumerable_thread_specific.h>
+
 #include <algorithm>
 #include <cassert>
 #include <cstdint>
@@ -29,6 +31,7 @@
 #include "sim/ledger.hpp"
 #include "sim/mailbox.hpp"
 #include "sim/parallel.hpp"
+#include "sim/population.hpp"
 
 namespace minori {
 
@@ -55,13 +58,26 @@ inline void check_own_row(std::size_t row, const Rows& rows) {
   (void)row, (void)rows;
 }
 
+inline void check_row(std::size_t row, std::size_t rows) {
+#ifdef MINORI_CHECKS
+  assert(row < rows && "there is no such row");
+#endif
+  (void)row, (void)rows;
+}
+
+template <class Sums>
+using PerThread = oneapi::tbb::enumerable_thread_specific<Sums>;
+
 }  // namespace detail
 
 template <Column Tag>
 struct In : detail::Stateless<In<Tag>> {
   using column = Tag;
   std::span<const typename Tag::value_type> values;
-  [[nodiscard]] const auto& operator[](std::size_t row) const noexcept { return values[row]; }
+  [[nodiscard]] const auto& operator[](std::size_t row) const noexcept {
+    detail::check_row(row, values.size());
+    return values[row];
+  }
   [[nodiscard]] std::size_t size() const noexcept { return values.size(); }
   template <class W>
   static In fetch(W& world, NoState&, Rows, std::size_t) {
@@ -103,7 +119,10 @@ template <Column Tag>
 struct Whole : detail::Stateless<Whole<Tag>> {
   using column = Tag;
   std::span<typename Tag::value_type> values;
-  [[nodiscard]] auto& operator[](std::size_t row) const noexcept { return values[row]; }
+  [[nodiscard]] auto& operator[](std::size_t row) const noexcept {
+    detail::check_row(row, values.size());
+    return values[row];
+  }
   [[nodiscard]] std::size_t size() const noexcept { return values.size(); }
   template <class W>
   static Whole fetch(W& world, NoState&, Rows, std::size_t) {
@@ -162,24 +181,22 @@ struct Inbox : detail::Stateless<Inbox<M>> {
 template <Message M>
 struct Send {
   using message = M;
-  using State = Mailbox<M>;
+  using State = std::vector<std::vector<M>>;
   std::vector<M>* slot;
   void operator()(const M& sent) const { slot->push_back(sent); }
 
   template <class W>
   static State open(W&, std::size_t chunks) {
-    State box;
-    box.open(chunks);
-    return box;
+    return State(chunks);
   }
   template <class W>
-  static Send fetch(W&, State& box, Rows, std::size_t chunk) {
-    return {&box.slot(chunk)};
+  static Send fetch(W&, State& sent, Rows, std::size_t chunk) {
+    return {&sent[chunk]};
   }
   template <class W>
-  static void close(W& world, State& box, const Step& step) {
-    box.close(world.template table_of<typename M::receiver>().ids(), step.quarter());
-    world.template mailbox<M>() = std::move(box);
+  static void close(W& world, State& sent, const Step& step) {
+    const auto receivers = std::as_const(world).template table_of<typename M::receiver>().ids();
+    world.template mailbox<M>().fill(sent, receivers, step.quarter());
   }
 };
 
@@ -187,23 +204,27 @@ template <Column Tag>
 struct Total {
   using column = Tag;
   static_assert(std::is_same_v<typename Tag::value_type, std::int64_t>, "sums are integers, so that no order matters");
-  using State = std::vector<std::vector<std::int64_t>>;
-  std::vector<std::int64_t>* sums;
-  void add(std::size_t row, std::int64_t amount) const { (*sums)[row] += amount; }
+  using Sums = std::vector<std::int64_t>;
+  using State = detail::PerThread<Sums>;  // integers: no order of adding matters
+  Sums* sums;
+  void add(std::size_t row, std::int64_t amount) const {
+    detail::check_row(row, sums->size());
+    (*sums)[row] += amount;
+  }
 
   template <class W>
-  static State open(W& world, std::size_t chunks) {
-    return State(chunks, std::vector<std::int64_t>(world.template table_of<Tag>().size(), 0));
+  static State open(W& world, std::size_t) {
+    return State(Sums(world.template table_of<Tag>().size(), 0));
   }
   template <class W>
-  static Total fetch(W&, State& state, Rows, std::size_t chunk) {
-    return {&state[chunk]};
+  static Total fetch(W&, State& state, Rows, std::size_t) {
+    return {&state.local()};
   }
   template <class W>
   static void close(W& world, State& state, const Step&) {
-    auto target = world.template write<Tag>();
-    for (const auto& chunk : state)
-      for (std::size_t row = 0; row < chunk.size(); ++row) target[row] += chunk[row];
+    const auto target = world.template write<Tag>();
+    for (const Sums& part : state)
+      for (std::size_t row = 0; row < part.size(); ++row) target[row] += part[row];
   }
 };
 
@@ -225,16 +246,9 @@ struct Births {
   }
   template <class W>
   static void close(W& world, State& state, const Step&) {
-    using Id = typename T::id_column;
     std::vector<Record> born;
     for (auto& chunk : state) born.insert(born.end(), chunk.begin(), chunk.end());
-    const auto id = [](const Record& record) { return record.template at<Id>(); };
-    std::sort(born.begin(), born.end(), [&](const Record& a, const Record& b) { return id(a) < id(b); });
-    for (std::size_t i = 0; i < born.size(); ++i) {
-      if (id(born[i]) == 0 || (i > 0 && id(born[i]) == id(born[i - 1])))
-        throw std::logic_error("two agents would share one id");
-      std::get<T>(world.tables).append(born[i]);
-    }
+    admit(std::get<T>(world.tables), std::move(born));
   }
 };
 
@@ -296,7 +310,7 @@ struct Collect {
 };
 
 struct Post {
-  using State = NoState;
+  using State = detail::PerThread<FlowSums>;
   FlowSums* sums;
   /// Money leaves `account` (weight: how many agents the row stands for).
   template <class Flow>
@@ -322,17 +336,16 @@ struct Post {
   }
 
   template <class W>
-  static State open(W& world, std::size_t chunks) {
-    world.ledger.open(chunks);
-    return {};
+  static State open(W& world, std::size_t) {
+    return State(FlowSums(world.ledger.quarter.paid.size()));
   }
   template <class W>
-  static Post fetch(W& world, State&, Rows, std::size_t chunk) {
-    return {&world.ledger.chunks[chunk]};
+  static Post fetch(W&, State& state, Rows, std::size_t) {
+    return {&state.local()};
   }
   template <class W>
-  static void close(W& world, State&, const Step&) {
-    world.ledger.close();
+  static void close(W& world, State& state, const Step&) {
+    for (const FlowSums& part : state) world.ledger.quarter.add(part);
   }
 };
 

@@ -117,9 +117,6 @@ class Table {
   [[nodiscard]] std::span<const std::uint64_t> ids() const noexcept { return read<id_column>(); }
   [[nodiscard]] bool alive(std::size_t row) const noexcept { return ids()[row] != 0; }
 
-  /// Drop the rows of the dead, keeping the order of the living.
-  RowMap compact();
-
   /// Bring rows into a new order: row i becomes row order[i] (a permutation).
   void permute(const RowMap& order);
 
@@ -157,22 +154,6 @@ class Table {
   std::size_t rows_ = 0;
   std::tuple<Stored<Columns>...> columns_;
 };
-
-template <class Kind, Column... Columns>
-RowMap Table<Kind, Columns...>::compact() {
-  RowMap map(rows_, no_row);
-  std::uint32_t kept = 0;
-  for (std::size_t row = 0; row < rows_; ++row)
-    if (alive(row)) map[row] = kept++;
-  if (kept == rows_) return map;
-  for_each_column([&](auto, auto& values) {
-    for (std::size_t row = 0; row < rows_; ++row)
-      if (map[row] != no_row) values[map[row]] = values[row];
-    values.resize(kept);
-  });
-  rows_ = kept;
-  return map;
-}
 
 template <class Kind, Column... Columns>
 void Table<Kind, Columns...>::permute(const RowMap& order) {

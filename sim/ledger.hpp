@@ -41,14 +41,7 @@ struct FlowSums {
 
 /// The book of one run.
 struct Ledger {
-  FlowSums quarter;              ///< since the quarter began
-  std::vector<FlowSums> chunks;  ///< one per chunk of the running phase
-
-  void open(std::size_t count) { chunks.assign(count, FlowSums(quarter.paid.size())); }
-  void close() {
-    for (const auto& each : chunks) quarter.add(each);
-    chunks.clear();
-  }
+  FlowSums quarter;  ///< since the quarter began
 };
 
 }  // namespace minori

@@ -30,11 +30,6 @@ struct Phase {
 namespace detail {
 
 template <class Access>
-inline constexpr bool writes_own_row = false;
-template <class C>
-inline constexpr bool writes_own_row<Out<C>> = true;
-
-template <class Access>
 inline constexpr bool reads_own_row = false;
 template <class C>
 inline constexpr bool reads_own_row<Own<C>> = true;

@@ -10,6 +10,7 @@
 #include "sim/column.hpp"
 #include "sim/ledger.hpp"
 #include "sim/mailbox.hpp"
+#include "sim/population.hpp"
 
 namespace minori {
 
@@ -83,7 +84,7 @@ class World<List<Tables...>, List<Messages...>, List<Things...>> {
   template <class T>
   void compact_table() {
     const std::size_t before = std::get<T>(tables).size();
-    const RowMap map = std::get<T>(tables).compact();
+    const RowMap map = minori::compact(std::get<T>(tables));
     if (std::get<T>(tables).size() != before) remap_references<T>(map);
   }
 
