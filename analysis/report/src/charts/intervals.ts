@@ -1,0 +1,55 @@
+/// Means with intervals: one row per funding period, one panel per budget rule.
+
+import * as Plot from "@observablehq/plot";
+import type { Estimate, Value } from "../data";
+import type { View } from "../view";
+import { Grid, picture, placed, style } from "./common";
+
+export interface IntervalRow extends Estimate {
+  period: string;
+  rule: string;
+}
+
+export interface IntervalChart {
+  rows: IntervalRow[];
+  label: string;
+  unit: "number" | "percent" | "signed";
+  /// A line to compare with, e.g. 0 or the reference.
+  line?: number;
+  /// Also compare with the reference period's mean in each panel.
+  referenceLine?: boolean;
+}
+
+export function intervalChart(view: View, chart: IntervalChart): Element {
+  const { designs } = view;
+  const rules = designs.rules.filter((rule) => chart.rows.some((row) => row.rule === rule));
+  const grid = new Grid(rules, view, 270);
+  const rows = chart.rows.map((row) => ({ ...row, ...grid.place(row.rule), look: designs.look(row.period) }));
+  const shownPeriods = designs.periods.filter((period) => rows.some((row) => row.period === period));
+  const panelHeight = 30 * shownPeriods.length + 44;
+  const references = chart.referenceLine ? rows.filter((row) => row.period === designs.reference) : [];
+  const format = (value: Value) =>
+    chart.unit === "percent" ? view.percent(value) : chart.unit === "signed" ? view.signed(value) : view.number(value);
+  const colour = (row: { look: { colour: string } }) => row.look.colour;
+  const drawn = Plot.plot({
+    width: view.width,
+    height: panelHeight * grid.rows + 62,
+    marginLeft: view.language === "ja" ? 104 : 92,
+    marginTop: 30,
+    marginBottom: 44,
+    marginRight: 18,
+    style,
+    ...grid.facets,
+    x: { label: `${chart.label} →`, labelAnchor: "right", labelArrow: "none", nice: true, grid: true, ticks: view.narrow ? 4 : 5, tickFormat: format, inset: 8 },
+    y: { domain: shownPeriods, label: null, tickFormat: (period: string) => view.period(period), tickSize: 0 },
+    marks: [
+      chart.line === undefined ? null : Plot.ruleX([chart.line], { stroke: "var(--ink)", strokeWidth: 1.2 }),
+      Plot.ruleX(references, { x: "mean", ...placed, stroke: "var(--muted)", strokeDasharray: "3 3" }),
+      Plot.ruleY(rows, { x1: "low", x2: "high", y: "period", ...placed, stroke: colour, strokeWidth: 3, strokeOpacity: 0.75 }),
+      Plot.dot(rows, { x: "mean", y: "period", ...placed, fill: colour, symbol: (row: (typeof rows)[number]) => row.look.symbol, r: 5.5, stroke: "var(--paper)" }),
+      grid.titles((rule) => (rules.length > 1 || rule !== "none" ? view.rule(rule) : "")),
+    ],
+  });
+  const words = rows.map((row) => `${view.rule(row.rule)}, ${view.period(row.period)}: ${format(row.mean)} ${view.interval(row, format)}`);
+  return picture(drawn, `${chart.label}. ${words.join("; ")}`);
+}

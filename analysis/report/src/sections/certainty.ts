@@ -1,0 +1,82 @@
+/// How sure: paired differences to the reference period, and every verdict side by side.
+
+import { html, type TemplateResult } from "lit-html";
+import { periodLegend } from "../charts/common";
+import { intervalChart } from "../charts/intervals";
+import { verdictOf } from "../data";
+import { figure, openTable, type Column } from "../figure";
+import type { View } from "../view";
+import { contrastOf, mark, standing } from "./answer";
+import { estimateColumns, mainFirst, outcomeSelect, pairColumns, ruleSelect } from "./outcomes";
+import { absent, type Section } from "./section";
+
+function forest(view: View): TemplateResult {
+  const compared = view.report.outcomes.filter((outcome) => view.report.contrasts.some((each) => each.outcome_id === outcome.id));
+  const { outcome, control } = outcomeSelect(view, "sure", compared);
+  if (!outcome) return absent(view);
+  const rows = view.report.contrasts
+    .filter((each) => each.outcome_id === outcome.id)
+    .map((each) => ({ ...each, period: each.to }));
+  const title = view.say("forest_title", { measure: view.text(outcome.title), reference: view.reference });
+  return figure(view, {
+    id: "contrasts",
+    title,
+    controls: [control],
+    legend: periodLegend(view, view.designs.periods.filter((period) => period !== view.designs.reference)),
+    caption: `${view.say("interval_key")}. ${view.say("unit")}: ${view.unit(outcome.unit) || "–"}`,
+    chart: intervalChart(view, { rows, label: view.say("difference"), unit: "signed", line: 0 }),
+    table: {
+      rows,
+      columns: [
+        ...estimateColumns<(typeof rows)[number]>(view, "signed"),
+        ...pairColumns<(typeof rows)[number]>(view),
+        { head: view.say("verdict"), value: (row) => view.say(verdictOf(row)), show: (row) => mark(view, standing(outcome, verdictOf(row))) },
+      ],
+    },
+  });
+}
+
+interface VerdictRow {
+  outcome: ReturnType<typeof mainFirst>[number];
+}
+
+/// Measures down, designs across: shows which verdicts hold together.
+function verdicts(view: View): TemplateResult {
+  const rule = view.chosen("sure", "rule", view.designs.rules);
+  const periods = view.designs.periods.filter((period) => period !== view.designs.reference);
+  const rows: VerdictRow[] = mainFirst(view, view.report.outcomes)
+    .filter((outcome) => periods.some((period) => contrastOf(view, outcome.id, rule, period)))
+    .map((outcome) => ({ outcome }));
+  const columns: Column<VerdictRow>[] = [
+    { head: view.say("measure"), value: (row) => view.text(row.outcome.title) },
+    ...periods.map((period) => ({
+      head: view.period(period),
+      value: (row: VerdictRow) => {
+        const contrast = contrastOf(view, row.outcome.id, rule, period);
+        return contrast ? `${view.say(standing(row.outcome, verdictOf(contrast)))} ${view.percent(contrast.same_sign)}` : "–";
+      },
+      show: (row: VerdictRow) => {
+        const contrast = contrastOf(view, row.outcome.id, rule, period);
+        if (!contrast) return "–";
+        const kind = standing(row.outcome, verdictOf(contrast));
+        return html`${mark(view, kind)} <span class="small">${view.percent(contrast.same_sign)}</span>`;
+      },
+    })),
+  ];
+  return openTable(view, {
+    id: "verdicts",
+    title: view.say("sign_title"),
+    caption: view.say("sign_caption", { reference: view.reference }),
+    controls: [ruleSelect(view, "sure")],
+    table: { rows, columns },
+  });
+}
+
+export const sure: Section = {
+  id: "sure",
+  title: "sure",
+  body: (view) =>
+    view.report.contrasts.length > 0
+      ? html`<p>${view.say("sure_lead", { reference: view.reference })}</p>${forest(view)}${verdicts(view)}`
+      : absent(view),
+};

@@ -1,0 +1,212 @@
+// The report page in a real browser. Run: node --test tests/browser/
+//   REPORT=page.html   looks at a page that `minori report` wrote instead of the invented example
+//   SCREENSHOTS=folder leaves pictures of the page in both languages at both widths
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { open, startBrowser } from "./browser.mjs";
+import { exampleReport } from "./example_report.mjs";
+import { page as fill } from "./page.mjs";
+
+const example = process.env.REPORT === undefined;
+let browser;
+const addresses = {};
+
+before(async () => {
+  browser = await startBrowser();
+  const data = exampleReport();
+  for (const language of ["en", "ja"])
+    addresses[language] = example ? browser.write(`report_${language}.html`, fill(data, language)) : pathToFileURL(resolve(process.env.REPORT)).href;
+});
+after(() => browser?.close());
+
+async function openIn(language, options) {
+  const opened = await open(browser, addresses[language], options);
+  if ((await opened.page.getAttribute("html", "lang")) !== language)
+    await opened.page.click(`.languages button[lang=${language}]`);
+  return opened;
+}
+
+for (const language of ["en", "ja"]) {
+  for (const width of [390, 1280]) {
+    test(`the page opens from disk without errors, requests or sideways scrolling (${language}, ${width} px)`, async () => {
+      const { page, faults, requests } = await openIn(language, { width });
+      const across = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+      assert.ok(across[0] <= across[1], `page is ${across[0]} px wide in a window of ${across[1]} px`);
+      assert.deepEqual(faults, []);
+      assert.deepEqual(requests, []);
+      await page.close();
+    });
+  }
+}
+
+test("charts stay inside the window when it is made narrow, and when every table is open", async () => {
+  const { page } = await openIn("en");
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
+  await page.waitForFunction(() => Number(document.querySelector("figure svg[role=img]").getAttribute("width")) <= 390);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(overflow <= 0, `${overflow} px too wide`);
+  await page.close();
+});
+
+test("under every chart stands a table with as many columns in each row as in its head", async () => {
+  const { page } = await openIn("en");
+  const figures = await page.$$eval("figure", (all) =>
+    all.map((each) => ({
+      id: each.id,
+      chart: each.querySelectorAll("svg[role=img]").length,
+      label: each.querySelector("svg[role=img]")?.getAttribute("aria-label") ?? "",
+      rows: [...each.querySelectorAll("details table tr")].map((row) => row.children.length),
+    })),
+  );
+  assert.ok(figures.length >= 9, `only ${figures.length} figures`);
+  for (const { id, chart, label, rows } of figures) {
+    assert.equal(chart, 1, `${id} has one chart`);
+    assert.ok(label.length > 20, `${id} has words for who cannot see it`);
+    assert.ok(rows.length >= 2, `${id} has a table`);
+    assert.deepEqual([...new Set(rows)], [rows[0]], `${id}: rows are as wide as the head`);
+  }
+  await page.close();
+});
+
+test("every control has a label, every id is unique, every heading follows the one above", async () => {
+  const { page } = await openIn("en");
+  const faults = await page.evaluate(() => {
+    const found = [];
+    const ids = [...document.querySelectorAll("[id]")].map((each) => each.id);
+    found.push(...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `id ${id} twice`));
+    for (const control of document.querySelectorAll("select, input"))
+      if (!document.querySelector(`label[for="${control.id}"]`)) found.push(`${control.id} has no label`);
+    for (const named of document.querySelectorAll("[aria-labelledby]"))
+      if (!document.getElementById(named.getAttribute("aria-labelledby"))) found.push(`${named.id}: label is not there`);
+    let level = 0;
+    for (const heading of document.querySelectorAll("h1, h2, h3, h4")) {
+      const next = Number(heading.tagName[1]);
+      if (next > level + 1) found.push(`heading "${heading.textContent}" skips a level`);
+      level = next;
+    }
+    return found;
+  });
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test("it says at the top that the result is not calibrated", async () => {
+  const { page } = await openIn("en");
+  assert.match(await page.textContent(".banner"), /Not yet calibrated/);
+  await page.click(".languages button[lang=ja]");
+  assert.match(await page.textContent(".banner"), /未較正/);
+  await page.close();
+});
+
+test("the switch changes language, lang attribute and title, and leaves no English behind in headings", async () => {
+  const { page } = await openIn("en");
+  const english = await page.title();
+  await page.focus(".languages button[lang=ja]");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.getAttribute("html", "lang"), "ja");
+  assert.notEqual(await page.title(), english);
+  assert.equal(await page.getAttribute(".languages button[lang=ja]", "aria-pressed"), "true");
+  const headings = await page.$$eval("h2", (all) => all.map((each) => each.textContent));
+  for (const heading of headings) assert.match(heading, /[\u3040-\u30ff\u4e00-\u9fff]/);
+  await page.close();
+});
+
+test("the year slider answers to the keyboard and says the years", async () => {
+  const { page } = await openIn("en");
+  await page.focus("#where-year");
+  const before = await page.getAttribute("#where-year", "aria-valuetext");
+  const map = await page.innerHTML("#map .chart");
+  await page.keyboard.press("ArrowRight");
+  assert.notEqual(await page.getAttribute("#where-year", "aria-valuetext"), before);
+  assert.notEqual(await page.innerHTML("#map .chart"), map);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "where-year");
+  await page.keyboard.press("Home");
+  assert.match(await page.textContent("#map h3"), /FY2011/);
+  await page.close();
+});
+
+describe("with the invented example", { skip: !example }, () => {
+  test("the answer's sentences follow the signs of the contrasts", async () => {
+    const { page } = await openIn("en");
+    const first = await page.textContent("#answer .findings li");
+    assert.match(first, /8 years and 10 years give more under “Constant slots”/);
+    const cell = (row, column) => page.getAttribute(`#summary tbody tr:nth-child(${row}) td:nth-child(${column + 1})`, "class");
+    assert.match(await cell(5, 1), /better/);
+    assert.match(await cell(5, 2), /unresolved/);
+    assert.match(await cell(5, 3), /worse/);
+    assert.match(await cell(2, 1), /reference/);
+    assert.match(await page.textContent("#summary tbody tr:nth-child(5) td:nth-child(2)"), /▲\s*better/);
+    await page.close();
+  });
+
+  test("all 47 prefectures are on the map, each at its own place", async () => {
+    const { page } = await openIn("ja");
+    const tiles = await page.$$eval("#map svg[role=img] rect", (all) => all.map((each) => `${each.getAttribute("x")},${each.getAttribute("y")}`));
+    assert.equal(tiles.length, 47);
+    assert.equal(new Set(tiles).size, 47);
+    await page.close();
+  });
+
+  test("unequal spending is named, equal spending is not", async () => {
+    const { page } = await openIn("en");
+    const rows = await page.$$eval("#spending tbody tr", (all) => all.map((each) => each.textContent.replace(/\s+/g, " ")));
+    assert.match(rows.find((row) => row.includes("Constant slots, 5 + 3")), /more than 5% apart/);
+    assert.equal(rows.filter((row) => row.includes("more than 5% apart")).length, 1);
+    await page.close();
+  });
+
+  test("choosing another measure, rule and indicator redraws chart and table", async () => {
+    const { page } = await openIn("en");
+    await page.selectOption("#answer-measure", "admitted_projects");
+    assert.match(await page.textContent("#summary h3"), /projects ever funded/);
+    await page.selectOption("#time-indicator", "seeds");
+    assert.match(await page.textContent("#fans h3"), /Research results/i);
+    await page.selectOption("#money-view", "change");
+    assert.doesNotMatch(await page.textContent("#money_flows table"), /No programme/);
+    await page.close();
+  });
+
+  test("a table leaves as CSV with a byte order mark and one line per row", async () => {
+    const { page, faults } = await openIn("ja");
+    await page.click("#map details summary");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("#map .download")]);
+    const text = readFileSync(await download.path(), "utf8");
+    assert.equal(text.charCodeAt(0), 0xfeff);
+    assert.equal(text.trim().split("\r\n").length, 48);
+    assert.match(text, /北海道,1,/);
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  test("markup in the data stays text", async () => {
+    const { page } = await openIn("en");
+    assert.match(await page.textContent("#method"), /Text with <\/script><b>markup<\/b>/);
+    await page.close();
+  });
+
+  test("a result with one pair, no programme or nothing at all still makes a page", async () => {
+    const thin = exampleReport({ pairs: 1 });
+    for (const each of [...thin.contrasts, ...thin.outcomes.flatMap((outcome) => Object.values(outcome.by_scenario))])
+      Object.assign(each, { low: null, high: null, same_sign: null, verdict: "unresolved" });
+    const bare = { meta: {}, scenarios: thin.scenarios.slice(0, 1), indicators: thin.indicators, time: thin.time, fans: {}, outcomes: [] };
+    for (const [name, data] of [["thin", thin], ["bare", bare], ["empty", { meta: {} }]]) {
+      const { page, faults } = await open(browser, browser.write(`${name}.html`, fill(data, "en")));
+      assert.deepEqual(faults, [], name);
+      await page.close();
+    }
+  });
+});
+
+test("pictures of the page", { skip: process.env.SCREENSHOTS === undefined }, async () => {
+  mkdirSync(process.env.SCREENSHOTS, { recursive: true });
+  for (const language of ["en", "ja"])
+    for (const width of [390, 1280]) {
+      const { page } = await openIn(language, { width });
+      await page.screenshot({ path: join(process.env.SCREENSHOTS, `report_${language}_${width}.png`), fullPage: true });
+      await page.close();
+    }
+});
