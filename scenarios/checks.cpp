@@ -1,0 +1,184 @@
+#include "scenarios/checks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "scenarios/nearest.hpp"
+#include "scenarios/value_reader.hpp"
+
+namespace minori {
+
+namespace {
+
+constexpr double menu_tolerance = 1e-9;
+
+class Checks {
+ public:
+  Checks(const Draft& draft, const Country* country, const std::string& file, InputFiles& files)
+      : draft_(draft), country_(country), file_(file), files_(files) {}
+
+  void run() {
+    check_name();
+    check_horizon();
+    for (const auto& programme : draft_.programmes) {
+      check_period(programme.design);
+      check_evaluations(programme.design);
+      check_menu(programme.design);
+      check_budget(programme);
+      check_candidates(programme.design);
+    }
+    for (const auto& shock : draft_.shocks) check_shock(shock);
+  }
+
+ private:
+  /// Adds a fault at the first of `paths` that was written, unless a value among them was refused already.
+  void refuse(const std::vector<std::string>& paths, std::string message, std::string suggestion = "") {
+    for (const auto& path : paths)
+      if (draft_.refused.count(path) > 0) return;
+    files_.problems.push_back(problem_at(draft_.place_of(paths), file_, std::move(message), std::move(suggestion)));
+  }
+
+  static std::vector<std::string> paths(const std::string& prefix, const std::vector<std::string>& keys) {
+    std::vector<std::string> all;
+    for (const auto& key : keys) all.push_back(prefix + key);
+    return all;
+  }
+
+  /// The places of a programme's keys, then the programme as a whole.
+  static std::vector<std::string> of(const programme::Design& design, const std::vector<std::string>& keys) {
+    auto all = paths("programme." + design.name + ".", keys);
+    all.push_back("programme." + design.name);
+    return all;
+  }
+
+  void check_name() {
+    const auto& name = draft_.scenario.name;
+    if (!is_safe_name(name))
+      refuse({"name"},
+             fmt::format("name = '{}' must be letters, digits and _ + . - only, because it names files", name));
+    for (const auto& each : draft_.programmes)
+      if (!is_safe_name(each.design.name))
+        refuse(of(each.design, {"name"}),
+               fmt::format("name = '{}' must be letters, digits and _ + . - only", each.design.name));
+  }
+
+  void check_horizon() {
+    const auto& scenario = draft_.scenario;
+    if (scenario.last_fiscal_year < scenario.first_fiscal_year)
+      refuse({"horizon.last_fy", "horizon.first_fy"},
+             fmt::format("horizon.last_fy = {} is before horizon.first_fy = {}", scenario.last_fiscal_year,
+                         scenario.first_fiscal_year));
+  }
+
+  void check_period(const programme::Design& design) {
+    const auto& scenario = draft_.scenario;
+    const int years = scenario.last_fiscal_year - scenario.first_fiscal_year + 1;
+    if (years > 0 && design.funding_period > years)
+      refuse(of(design, {"funding_period"}),
+             fmt::format("funding_period = {} years of programme '{}' is longer than the horizon of {} years",
+                         design.funding_period, design.name, years));
+    if (years > 0 &&
+        (design.first_fiscal_year < scenario.first_fiscal_year || design.first_fiscal_year > scenario.last_fiscal_year))
+      refuse(of(design, {"first_fy"}),
+             fmt::format("first_fy = {} of programme '{}' is outside the horizon {} to {}", design.first_fiscal_year,
+                         design.name, scenario.first_fiscal_year, scenario.last_fiscal_year));
+  }
+
+  void check_evaluations(const programme::Design& design) {
+    const auto& years = design.evaluation_years;
+    const bool ascending = std::adjacent_find(years.begin(), years.end(), std::greater_equal<>()) == years.end();
+    if (!ascending)
+      refuse(of(design, {"evaluation_years"}),
+             fmt::format("evaluation_years = [{}] of programme '{}' must ascend", fmt::join(years, ", "), design.name));
+  }
+
+  void check_menu(const programme::Design& design) {
+    const auto& menu = design.menu;
+    const double sum = menu.researchers + menu.training + menu.network + menu.equipment + menu.projects;
+    if (std::abs(sum - 1.0) > menu_tolerance)
+      refuse(of(design, {"menu.projects", "menu.equipment", "menu.network", "menu.training", "menu.researchers"}),
+             fmt::format("the menu shares of programme '{}' sum to {}, not to 1", design.name, number_text(sum)));
+  }
+
+  void check_budget(const ProgrammeText& programme) {
+    const auto& design = programme.design;
+    const double cost = design.regions * design.grant;
+    if (programme.budget > 0.0 && cost > programme.budget)
+      refuse(of(design, {"budget", "grant", "regions"}),
+             fmt::format("programme '{}' costs {} million yen a year ({} regions x {}), more than its budget of {}",
+                         design.name, number_text(cost), design.regions, number_text(design.grant),
+                         number_text(programme.budget)));
+  }
+
+  void check_candidates(const programme::Design& design) {
+    if (country_ == nullptr) return;
+    std::vector<std::string> accepted;
+    for (const auto& cluster : country_->clusters)
+      if (std::find(accepted.begin(), accepted.end(), cluster.programme) == accepted.end())
+        accepted.push_back(cluster.programme);
+    for (const auto& each : design.candidates)
+      if (std::find(accepted.begin(), accepted.end(), each) == accepted.end())
+        refuse(of(design, {"candidates"}),
+               fmt::format("candidates: country '{}' lists no places of '{}'", country_->name, each),
+               nearest(each, accepted));
+    if (design.candidates.empty())
+      refuse(of(design, {"candidates"}), fmt::format("programme '{}' has no candidates", design.name));
+  }
+
+  void check_shock(const ShockText& shock) {
+    const auto& scenario = draft_.scenario;
+    const std::string prefix = "shock." + shock.shock.name;
+    if (shock.shock.kind.empty()) refuse({prefix}, fmt::format("shock '{}' needs a kind", shock.shock.name));
+    if (shock.shock.fiscal_year < scenario.first_fiscal_year || shock.shock.fiscal_year > scenario.last_fiscal_year)
+      refuse({prefix + ".fiscal_year", prefix},
+             fmt::format("fiscal_year = {} of shock '{}' is outside the horizon {} to {}", shock.shock.fiscal_year,
+                         shock.shock.name, scenario.first_fiscal_year, scenario.last_fiscal_year));
+  }
+
+  const Draft& draft_;
+  const Country* country_;
+  const std::string& file_;
+  InputFiles& files_;
+};
+
+}  // namespace
+
+bool is_safe_name(const std::string& name) {
+  const auto safe = [](char each) {
+    return (each >= '0' && each <= '9') || (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') ||
+           each == '_' || each == '+' || each == '.' || each == '-';
+  };
+  return !name.empty() && name.front() != '.' && name.front() != '-' && std::all_of(name.begin(), name.end(), safe);
+}
+
+void check_draft(const Draft& draft, const Country* country, const std::string& file, InputFiles& files) {
+  Checks(draft, country, file, files).run();
+}
+
+std::vector<std::int32_t> shock_regions(const ShockText& shock, const Draft& draft, const Country& country,
+                                        const std::string& file, InputFiles& files) {
+  std::vector<std::int32_t> rows;
+  for (const auto& wanted : shock.regions) {
+    const auto found = std::find_if(country.regions.begin(), country.regions.end(), [&](const RegionFacts& region) {
+      return region.name_en == wanted || region.name_ja == wanted || std::to_string(region.code) == wanted;
+    });
+    if (found != country.regions.end()) {
+      rows.push_back(static_cast<std::int32_t>(found - country.regions.begin()));
+      continue;
+    }
+    std::vector<std::string> names;
+    for (const auto& region : country.regions) names.push_back(region.name_en);
+    const std::string prefix = "shock." + shock.shock.name;
+    files.problems.push_back(problem_at(draft.place_of({prefix + ".regions", prefix}), file,
+                                        fmt::format("country '{}' has no region '{}'", country.name, wanted),
+                                        nearest(wanted, names)));
+  }
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  return rows;
+}
+
+}  // namespace minori

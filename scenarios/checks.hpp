@@ -1,0 +1,21 @@
+#pragma once
+
+/// What only several values together can get wrong: sums, orders, and names that must exist in the country.
+
+#include "scenarios/draft.hpp"
+#include "scenarios/input_files.hpp"
+
+namespace minori {
+
+/// Faults of the finished draft go to `files.problems`; `country` is none if it could not be read.
+void check_draft(const Draft& draft, const Country* country, const std::string& file, InputFiles& files);
+
+/// Rows of the regions that a shock names, by English or Japanese name or JIS code; unknown ones are faults.
+[[nodiscard]] std::vector<std::int32_t> shock_regions(const ShockText& shock, const Draft& draft,
+                                                      const Country& country, const std::string& file,
+                                                      InputFiles& files);
+
+/// True if `name` may be part of a file name: letters, digits and _ + . - only, not beginning with a dot or dash.
+[[nodiscard]] bool is_safe_name(const std::string& name);
+
+}  // namespace minori

@@ -1,0 +1,155 @@
+#include "scenarios/keys.hpp"
+
+#include <fmt/format.h>
+
+namespace minori {
+
+namespace {
+
+constexpr double longest_text = 2000;  // bytes of a title or question
+constexpr double longest_name = 60;    // bytes of a name: names become parts of file names
+
+std::string source_of(Origin origin, std::string_view source) {
+  std::string text(name_of(origin));
+  if (!source.empty()) text += fmt::format(": {}", source);
+  return text;
+}
+
+/// The parameter that stands at `index` in the order of `for_each_parameter`.
+template <class AllParameters>
+double& parameter_at(AllParameters& parameters, std::size_t index) {
+  double* found = nullptr;
+  std::size_t i = 0;
+  for_each_parameter(parameters, [&](std::string_view, const auto&, double& value) {
+    if (i++ == index) found = &value;
+  });
+  return *found;
+}
+
+template <class Entry>
+Key<Scenario> parameter_key(std::string_view group, const Entry& entry, std::size_t index) {
+  KeyInfo info{.path = fmt::format("parameters.{}.{}", group, entry.name),
+               .unit = std::string(entry.unit),
+               .low = entry.low,
+               .high = entry.high,
+               .description = std::string(entry.meaning),
+               .source = source_of(entry.origin, entry.source),
+               .type = KeyType::number,
+               .standard = entry.standard};
+  return {std::move(info),
+          [index](const Scenario& scenario) {
+            auto parameters = scenario.parameters;
+            return Value(parameter_at(parameters, index));
+          },
+          [index](Scenario& scenario, const Value& value) {
+            parameter_at(scenario.parameters, index) = std::get<double>(value);
+          }};
+}
+
+std::vector<Key<Scenario>> make_scenario_keys() {
+  std::vector<Key<Scenario>> keys{
+      key<Scenario>(
+          {.path = "name", .high = longest_name, .description = "identifies the scenario in files and charts"},
+          &Scenario::name),
+      key<Scenario>({.path = "title_en", .high = longest_text, .description = "title in English"}, &Scenario::title_en),
+      key<Scenario>({.path = "title_ja", .high = longest_text, .description = "title in Japanese"},
+                    &Scenario::title_ja),
+      key<Scenario>({.path = "population.scale",
+                     .unit = "1",
+                     .low = 0.0,
+                     .high = 1.0,
+                     .low_excluded = true,
+                     .description = "share of background firms that are agents; each stands for 1/scale firms",
+                     .source = "judgement: 1 in 100 keeps a run within seconds"},
+                    &Scenario::population_scale),
+      key<Scenario>(
+          {.path = "innovation.scale",
+           .unit = "1",
+           .low = 0.1,
+           .high = 1.0,
+           .description = "share of the innovation layer and of policy money; below 1 for tests and demonstrations",
+           .source = "judgement: below 0.1 the grant of a region buys no project"},
+          &Scenario::innovation_scale),
+      key<Scenario>({.path = "horizon.first_fy",
+                     .unit = "fiscal year",
+                     .low = 1900,
+                     .high = 2200,
+                     .description = "first fiscal year after burn-in (fiscal years start in April)",
+                     .source = "judgement: first year of the Regional Innovation Strategy Support Programme"},
+                    &Scenario::first_fiscal_year),
+      key<Scenario>({.path = "horizon.last_fy",
+                     .unit = "fiscal year",
+                     .low = 1900,
+                     .high = 2400,
+                     .description = "last fiscal year, inclusive",
+                     .source = "judgement: 40 years, because results of research projects take decades"},
+                    &Scenario::last_fiscal_year),
+      key<Scenario>({.path = "burn_in_years",
+                     .unit = "year",
+                     .low = 0,
+                     .high = 200,
+                     .description = "years that are simulated before the horizon and not recorded",
+                     .source = "judgement: projects and products take 10 to 20 years to reach a steady state"},
+                    &Scenario::burn_in_years),
+  };
+  Scenario scenario;
+  for_each_parameter(scenario.parameters,
+                     [&, index = std::size_t{0}](std::string_view group, const auto& entry, double&) mutable {
+                       keys.push_back(parameter_key(group, entry, index++));
+                     });
+  return keys;
+}
+
+}  // namespace
+
+const std::vector<Key<Scenario>>& scenario_keys() {
+  static const auto keys = make_scenario_keys();
+  return keys;
+}
+
+const std::vector<Key<ShockText>>& shock_keys() {
+  static const std::vector<Key<ShockText>> keys{
+      key<ShockText>({.path = "name", .high = longest_name, .description = "identifies the shock in its scenario"},
+                     &ShockText::shock, &Shock::name),
+      key<ShockText>({.path = "kind",
+                      .description = "demand: sales of firms change; destruction: capital and cash of firms are lost",
+                      .choices = {"demand", "destruction"}},
+                     &ShockText::shock, &Shock::kind),
+      key<ShockText>(
+          {.path = "fiscal_year", .unit = "fiscal year", .low = 1900, .high = 2400, .description = "when it begins"},
+          &ShockText::shock, &Shock::fiscal_year),
+      key<ShockText>({.path = "quarter",
+                      .unit = "quarter",
+                      .low = 1,
+                      .high = 4,
+                      .description = "quarter of the fiscal year in which it begins (1 = April to June)"},
+                     &ShockText::shock, &Shock::quarter),
+      key<ShockText>({.path = "quarters", .unit = "quarter", .low = 1, .high = 400, .description = "how long it lasts"},
+                     &ShockText::shock, &Shock::quarters),
+      key<ShockText>({.path = "size", .unit = "1", .low = -1, .high = 1, .description = "relative change, e.g. -0.05"},
+                     &ShockText::shock, &Shock::size),
+      key<ShockText>({.path = "regions",
+                      .description = "prefectures that it hits, by name or JIS code; without it, all",
+                      .type = KeyType::names},
+                     &ShockText::regions),
+  };
+  return keys;
+}
+
+const std::vector<KeyInfo>& file_keys() {
+  static const std::vector<KeyInfo> keys{
+      {.path = "extends",
+       .high = longest_text,
+       .description = "scenario that this one starts from: shipped name or file, relative to this file"},
+      {.path = "country",
+       .high = longest_text,
+       .description = "country that it runs in: shipped name or folder, relative to this file",
+       .standard = std::string("japan")},
+      {.path = "country_sha256",
+       .high = 64,
+       .description = "SHA-256 of the country's figures, as `--print-config` prints it; other figures are refused"},
+  };
+  return keys;
+}
+
+}  // namespace minori
