@@ -21,6 +21,8 @@ inline constexpr std::array<std::string_view, sector_count> sector_names{
 enum class Flow : std::uint8_t {
   operating_surplus,  ///< sales less wages and purchases
   operating_loss,
+  investment,
+  unpaid_bills,  ///< what closed firms owed to suppliers
   product_sales,
   product_costs,
   interest,
@@ -67,6 +69,8 @@ struct FlowInfo {
 inline constexpr std::array<FlowInfo, flow_count> flow_table{{
     {"operating surplus", Sector::households, Sector::firms},
     {"operating loss", Sector::firms, Sector::households},
+    {"investment", Sector::firms, Sector::households},
+    {"unpaid bills", Sector::households, Sector::firms},
     {"product sales", Sector::households, Sector::firms},
     {"product costs", Sector::firms, Sector::households},
     {"interest", Sector::firms, Sector::banks},

@@ -33,12 +33,12 @@ class CellIndex {
 struct Geography {
   std::size_t regions = 0;
   std::size_t fields = 0;
-  std::vector<double> distance;                              ///< km, regions x regions
-  std::vector<double> nearness;                              ///< exp(-distance / scale), regions x regions
-  std::vector<std::uint32_t> bank_of_region;                 ///< row of a bank in or nearest to the region
-  std::vector<std::vector<std::uint32_t>> cluster_regions;   ///< by cluster: rows of its regions
-  std::vector<std::vector<std::uint32_t>> clusters_of_region;///< by region: rows of clusters that it belongs to
-  std::vector<double> field_mix;                             ///< regions x fields, of firms that do R&D, cumulative
+  std::vector<double> distance;                                ///< km, regions x regions
+  std::vector<double> nearness;                                ///< exp(-distance / scale), regions x regions
+  std::vector<std::uint32_t> bank_of_region;                   ///< row of a bank in or nearest to the region
+  std::vector<std::vector<std::uint32_t>> cluster_regions;     ///< by cluster: rows of its regions
+  std::vector<std::vector<std::uint32_t>> clusters_of_region;  ///< by region: rows of clusters that it belongs to
+  std::vector<double> field_mix;                               ///< regions x fields, of firms that do R&D, cumulative
   double innovation_scale = 1.0;
 
   [[nodiscard]] std::size_t cell(std::size_t region, std::size_t field) const noexcept {

@@ -6,6 +6,7 @@
 
 #include "sim/column.hpp"
 #include "sim/ledger.hpp"
+#include "sim/observed.hpp"
 
 namespace minori::region {
 struct Id;
@@ -27,6 +28,7 @@ struct Position {
 };
 struct Loans {
   using value_type = Money;
+  static constexpr Observed observed = Observed::stock;
   static constexpr ColumnInfo info{"loans", "thousand yen", "loans outstanding"};
 };
 struct Skill {

@@ -74,6 +74,31 @@ struct ProjectShareNational {
   using value_type = float;
   static constexpr ColumnInfo info{"project_share_national", "1", "share of national money in it"};
 };
+struct TrainingBudget {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"training_budget", "thousand yen/quarter", "money for training"};
+};
+struct EquipmentBudget {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"equipment_budget", "thousand yen/quarter", "money for shared equipment"};
+};
+struct CouncilBudget {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"council_budget", "thousand yen/quarter", "money for the council"};
+};
+struct CoordinatorPosts {
+  using value_type = std::int32_t;
+  static constexpr ColumnInfo info{"coordinator_posts", "1", "coordinators that the award can pay"};
+};
+struct RecruitPosts {
+  using value_type = std::int32_t;
+  static constexpr ColumnInfo info{"recruit_posts", "1", "researchers that the award can pay"};
+};
+struct OwnProjectRate {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"own_project_rate", "thousand yen/quarter",
+                                   "money of local governments promised for the own project"};
+};
 struct Committed {
   using value_type = std::int64_t;
   static constexpr ColumnInfo info{"committed", "thousand yen/quarter", "public money needed by the projects admitted"};
@@ -93,6 +118,41 @@ struct Memory {
 struct Achievement {
   using value_type = float;
   static constexpr ColumnInfo info{"achievement", "1", "results since the award began, weighted"};
+};
+struct Results {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"results", "1e-3", "weighted results of the quarter in admitted projects"};
+};
+struct Activity {
+  using value_type = float;
+  static constexpr ColumnInfo info{"activity", "projects per quarter", "smoothed number of new projects in the area"};
+};
+struct Offer {
+  using value_type = float;
+  static constexpr ColumnInfo info{
+      "offer", "1", "chance of admission times the share of the cost that is then paid, as firms believe"};
+};
+struct Effort {
+  using value_type = float;
+  static constexpr ColumnInfo info{"effort", "1", "effort in projects that the award pays"};
+};
+struct Applications {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"applications", "1", "projects that applied"};
+};
+struct RulesMatching {
+  using value_type = float;
+  static constexpr ColumnInfo info{"rules_matching", "1", "share of admitted projects' cost that participants bear"};
+};
+struct LastEligibleStage {
+  using value_type = std::uint8_t;
+  static constexpr ColumnInfo info{"last_eligible_stage", "1", "last stage that the award pays"};
+};
+struct Admitting {
+  using value_type = std::uint8_t;
+  static constexpr ColumnInfo info{"admitting", "1", "1 while projects are admitted"};
 };
 struct AwardCount {
   using value_type = std::int32_t;
@@ -192,9 +252,11 @@ struct Kind {
 
 using Table =
     minori::Table<Kind, Id, Seat, Programme, Field, Awarded, Extended, AwardStart, AwardEnd, AwardYears, NextEvaluation,
-                  GrantRate, Cash, ProjectBudget, ProjectShareNational, Committed, Vision, Management, Memory,
-                  Achievement, AwardCount, ClusterState, Grant, ProgrammeMoneySpent, ProgrammeMoneyReturned,
-                  OwnProjectMoney, Members, MemberStarts, MemberMoney, AreaStarts, AreaMoney, AdmittedProjects,
-                  AmbitiousAdmitted, ClusterCoordinators, RecruitedLaboratories, VisionIndex, ManagementIndex>;
+                  GrantRate, Cash, ProjectBudget, ProjectShareNational, TrainingBudget, EquipmentBudget, CouncilBudget,
+                  CoordinatorPosts, RecruitPosts, OwnProjectRate, Committed, Vision, Management, Memory, Achievement,
+                  Results, Activity, Offer, Effort, Applications, RulesMatching, LastEligibleStage, Admitting,
+                  AwardCount, ClusterState, Grant, ProgrammeMoneySpent, ProgrammeMoneyReturned, OwnProjectMoney,
+                  Members, MemberStarts, MemberMoney, AreaStarts, AreaMoney, AdmittedProjects, AmbitiousAdmitted,
+                  ClusterCoordinators, RecruitedLaboratories, VisionIndex, ManagementIndex>;
 
 }  // namespace minori::cluster

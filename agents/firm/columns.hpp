@@ -101,10 +101,18 @@ struct DefaultRisk {
   using value_type = float;
   static constexpr ColumnInfo info{"default_risk", "1", "annual probability of default as the bank sees it"};
 };
+struct RiskClass {
+  using value_type = std::uint8_t;
+  static constexpr ColumnInfo info{"risk_class", "1", "class of risk of the request"};
+};
 struct InnovationPaid {
   using value_type = Money;
   static constexpr ColumnInfo info{"innovation_paid", "thousand yen",
                                    "money passed to the innovation side this quarter"};
+};
+struct Granted {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"granted", "thousand yen", "loan granted this quarter"};
 };
 struct Insolvent {
   using value_type = std::uint8_t;
@@ -118,6 +126,6 @@ struct Kind {
 
 using Table = minori::Table<Kind, Id, Region, Bank, Innovator, Weight, Industry, SizeClass, UsesKnowledge, Parent,
                             BaseSales, Employees, Margin, Cash, Debt, Capital, ProfitGrowth, Founded, Request,
-                            DefaultRisk, InnovationPaid, Insolvent>;
+                            DefaultRisk, RiskClass, InnovationPaid, Granted, Insolvent>;
 
 }  // namespace minori::firm

@@ -17,7 +17,8 @@ namespace minori::firm {
 
 /// F1  Growth of base sales:  S' = S d exp(x),  x ~ Laplace with spread  sigma max(E, 1)^-beta
 ///
-/// d demand factor of the region, E employees. Source: Laplace shape Bottazzi & Secchi (2003), beta Stanley et al. (1996).
+/// d demand factor of the region, E employees. Source: Laplace shape Bottazzi & Secchi (2003), beta Stanley et al.
+/// (1996).
 [[nodiscard]] inline double grown_sales(double sales, double demand_factor, double employees, double draw,
                                         const FirmParameters& p) noexcept {
   constexpr double root_half = 0.70710678118654752;
@@ -47,7 +48,8 @@ namespace minori::firm {
   return 0.25 * p.voluntary_exit * math::pow(std::max(employees, 1.0), -p.exit_size_exponent);
 }
 
-/// B1  Annual probability of default as seen by the bank:  PD = (1 - exp(-k L)) noise,  L = debt / equity;  1 if equity <= 0
+/// B1  Annual probability of default as seen by the bank:  PD = (1 - exp(-k L)) noise,  L = debt / equity;  1 if equity
+/// <= 0
 ///
 /// Noise is log-normal with a spread that falls with the bank's skill.
 [[nodiscard]] inline double default_risk(double debt, double equity, double skill, double draw,

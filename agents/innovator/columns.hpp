@@ -8,6 +8,7 @@
 #include "agents/need.hpp"
 #include "sim/column.hpp"
 #include "sim/ledger.hpp"
+#include "sim/observed.hpp"
 
 namespace minori::region {
 struct Id;
@@ -92,7 +93,8 @@ struct ProductCost {
   static constexpr ColumnInfo info{"product_cost", "thousand yen", "cost of making them"};
 };
 struct Workload {
-  using value_type = std::uint16_t;
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
   static constexpr ColumnInfo info{"workload", "1", "projects in which the firm takes part"};
 };
 struct Need {

@@ -7,6 +7,7 @@
 #include "agents/kene.hpp"
 #include "sim/column.hpp"
 #include "sim/ledger.hpp"
+#include "sim/observed.hpp"
 
 namespace minori::region {
 struct Id;
@@ -80,7 +81,8 @@ struct Member {
   static constexpr ColumnInfo info{"member", "1", "cluster whose council or projects it has joined"};
 };
 struct Workload {
-  using value_type = std::uint16_t;
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
   static constexpr ColumnInfo info{"workload", "1", "projects in which the laboratory takes part"};
 };
 struct ResearchMoney {

@@ -41,8 +41,8 @@ inline constexpr auto parameter_table<PeopleParameters> = std::to_array<Paramete
      "loss of trained people by turnover", "judgement"},
     {&PeopleParameters::training_effect, "training_effect", "1", 0.1, 0.0, 0.3, Origin::unknown,
      "added to R&D intensity in absorptive capacity at full training", "no measurement known"},
-    {&PeopleParameters::startup_probability, "startup_probability", "per seed", 0.010, 0.004, 0.02, Origin::fitted,
-     "chance that an unused seed of mean quality founds a firm, per quarter of its first year",
+    {&PeopleParameters::startup_probability, "startup_probability", "per seed and quarter", 0.003, 0.001, 0.006,
+     Origin::fitted, "chance that an unused seed of mean quality founds a firm, per quarter of its first year",
      "held against university start-ups"},
 });
 static_assert(sizeof(PeopleParameters) == parameter_table<PeopleParameters>.size() * sizeof(double),

@@ -35,6 +35,7 @@ struct ProjectParameters {
   double ambitious_tail;
   double discount_quarter;
   double set_aside_quarters;
+  double core_factor;
   double partner_money;
 };
 
@@ -88,6 +89,8 @@ inline constexpr auto parameter_table<ProjectParameters> = std::to_array<Paramet
      "private discount rate", "prototype"},
     {&ProjectParameters::set_aside_quarters, "set_aside_quarters", "quarter", 3, 1, 8, Origin::judgement,
      "quarters with little money before a project is given up", "judgement"},
+    {&ProjectParameters::core_factor, "core_factor", "1", 3, 1, 5, Origin::fitted,
+     "cost of joint R&D in programme core projects over ordinary ones", "prototype: 3-5"},
     {&ProjectParameters::partner_money, "partner_money", "Myen per year", 5, 3, 10, Origin::judgement,
      "money a year that carries one more participant", "Knowledge Cluster: 70 organisations a region"},
 });

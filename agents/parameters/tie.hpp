@@ -14,6 +14,7 @@ struct TieParameters {
   double hazard_embedded;
   double third_party;
   double unused_quarters;
+  double council_credit;
   double introduction_strength;
 };
 
@@ -29,6 +30,8 @@ inline constexpr auto parameter_table<TieParameters> = std::to_array<ParameterEn
      "weight of common partners in trust", "replaces a credit formula that stays near zero"},
     {&TieParameters::unused_quarters, "unused_quarters", "quarter", 2, 1, 4, Origin::judgement,
      "quarters without use before a tie may be cut", "prototype"},
+    {&TieParameters::council_credit, "council_credit", "1", 0.25, 0.0, 0.5, Origin::unknown,
+     "trust that common membership of a council is worth, as one more common partner", "no measurement known"},
     {&TieParameters::introduction_strength, "introduction_strength", "1", 0.1, 0.0, 0.3, Origin::judgement,
      "strength of a new acquaintance", "judgement"},
 });

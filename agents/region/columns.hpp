@@ -97,9 +97,18 @@ struct KnowledgeStock {
   using value_type = double;
   static constexpr ColumnInfo info{"knowledge_stock", "1", "knowledge-using firms at the start"};
 };
+struct EntryWeight {
+  using value_type = std::int32_t;
+  static constexpr ColumnInfo info{"entry_weight", "1", "firms that a background entrant stands for"};
+};
 struct CoordinatorPosts {
   using value_type = std::int32_t;
   static constexpr ColumnInfo info{"coordinator_posts", "1", "posts outside programmes"};
+};
+struct StandingCoordinators {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
+  static constexpr ColumnInfo info{"standing_coordinators", "1", "coordinators outside programmes"};
 };
 struct TrainedShare {
   using value_type = double;
@@ -338,13 +347,13 @@ struct Kind {
 using Table =
     minori::Table<Kind, Id, Code, Demand, Cycle, Attractiveness, BaseSales, GovernmentCash, ScienceBudget, EntrySupport,
                   TrainingMoney, EquipmentMoney, DemandFactor, LocalSupport, LocalAsked, FundSupport, FundAsked,
-                  EntryStock, KnowledgeStock, CoordinatorPosts, TrainedShare, Equipment, PapersDomestic, PapersForeign,
-                  Seeds, PatentsDomestic, PatentsForeign, Needs, Matches, ProjectStarts, ProjectsFailed, Prototypes,
-                  ProductsLaunched, Licences, Startups, Commercialisations, AttributedCommercialisations,
-                  RelatedRevenue, AttributedRevenue, ProductSales, Sales, FirmEntries, FirmExits, Bankruptcies,
-                  GraduatesStaying, GraduatesArriving, GraduatesLeaving, PrivateMoney, LocalMoney, NationalMoney, Firms,
-                  KnowledgeFirms, Employment, ProjectsStage1, ProjectsStage2, ProjectsStage3, ProjectsStage4,
-                  ProductsOnSale, Ties, TiesCrossRegion, Laboratories, Coordinators, CoordinatorSkill, BankLoans,
-                  FirmCash>;
+                  EntryStock, KnowledgeStock, EntryWeight, CoordinatorPosts, StandingCoordinators, TrainedShare,
+                  Equipment, PapersDomestic, PapersForeign, Seeds, PatentsDomestic, PatentsForeign, Needs, Matches,
+                  ProjectStarts, ProjectsFailed, Prototypes, ProductsLaunched, Licences, Startups, Commercialisations,
+                  AttributedCommercialisations, RelatedRevenue, AttributedRevenue, ProductSales, Sales, FirmEntries,
+                  FirmExits, Bankruptcies, GraduatesStaying, GraduatesArriving, GraduatesLeaving, PrivateMoney,
+                  LocalMoney, NationalMoney, Firms, KnowledgeFirms, Employment, ProjectsStage1, ProjectsStage2,
+                  ProjectsStage3, ProjectsStage4, ProductsOnSale, Ties, TiesCrossRegion, Laboratories, Coordinators,
+                  CoordinatorSkill, BankLoans, FirmCash>;
 
 }  // namespace minori::region
