@@ -28,6 +28,12 @@ double lower_tail(double probability) noexcept {
   return polynomial(tail_numerator, q) / polynomial(tail_denominator, q);
 }
 
+int many_events(double probability, double mean) noexcept {
+  const double z = normal_quantile(probability);
+  const double count = mean + z * std::sqrt(mean) + (z * z - 1.0) / 6.0 + 0.5;
+  return static_cast<int>(std::clamp(count, 0.0, 2147483647.0));
+}
+
 }  // namespace
 
 double normal_quantile(double probability) noexcept {
@@ -41,12 +47,13 @@ double normal_quantile(double probability) noexcept {
 }
 
 int poisson_quantile(double probability, double mean) noexcept {
-  constexpr int most = 1000;
   if (!(mean > 0.0)) return 0;
+  if (mean > 500.0) return many_events(probability, mean);
   double term = exp(-mean);
   double cumulative = term;
   int count = 0;
-  while (probability >= cumulative && count < most && term > 0.0) {
+  // Beyond the mean the terms fall: once one does not move the sum, no later one will.
+  while (probability >= cumulative && (count < mean || cumulative + term > cumulative)) {
     ++count;
     term *= mean / count;
     cumulative += term;

@@ -27,15 +27,22 @@ bool TieGraph::common_neighbour(std::uint32_t a, std::uint32_t b) const noexcept
 }
 
 void TieGraph::remap_nodes(const RowMap& map) {
+  const auto kept = static_cast<std::size_t>(
+      std::count_if(map.begin(), map.end(), [](std::uint32_t node) { return node != no_row; }));
+  std::vector<std::uint32_t> former(kept, no_row);
+  for (std::size_t node = 0; node < map.size(); ++node)
+    if (map[node] != no_row) former[map[node]] = static_cast<std::uint32_t>(node);
   std::vector<std::uint64_t> offsets{0};
   std::vector<Tie> halves;
   halves.reserve(halves_.size());
-  for (std::uint32_t node = 0; node < nodes(); ++node) {
-    if (map[node] == no_row) continue;
+  const auto nearer = [](const Tie& a, const Tie& b) { return a.target < b.target; };
+  for (const std::uint32_t node : former) {
     for (Tie tie : of(node)) {
       tie.target = map[tie.target];
       if (tie.target != no_row) halves.push_back(tie);
     }
+    const auto row = halves.begin() + static_cast<std::ptrdiff_t>(offsets.back());
+    if (!std::is_sorted(row, halves.end(), nearer)) std::sort(row, halves.end(), nearer);
     offsets.push_back(halves.size());
   }
   offsets_ = std::move(offsets);

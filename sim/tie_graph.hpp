@@ -7,8 +7,10 @@
 
 #include <oneapi/tbb/parallel_for.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
+#include <stdexcept>
 #include <vector>
 
 #include "sim/column.hpp"
@@ -65,10 +67,11 @@ class TieGraph {
 
   /// Rebuild with `nodes` nodes: `touch(Tie&, event)` applies an event to an old or new tie, `keep(from, tie)` drops
   /// the faded; both must give the same answer for the two halves. `events` sorted.
+  /// Throws std::logic_error for an event of one node with itself or with none.
   template <class Touch, class Keep>
   void update(std::size_t nodes, std::span<const TieEvent> events, const Touch& touch, const Keep& keep);
 
-  /// Drop nodes that map to no_row; the map keeps the order of the others.
+  /// Nodes become the rows that `map` (of all rows of the node table) gives them; those that map to no_row drop out.
   void remap_nodes(const RowMap& map);
 
  private:
@@ -102,7 +105,11 @@ void TieGraph::merge_row(std::uint32_t node, std::span<const TieEvent> events, c
 template <class Touch, class Keep>
 void TieGraph::update(std::size_t nodes, std::span<const TieEvent> events, const Touch& touch, const Keep& keep) {
   std::vector<std::size_t> first_event(nodes + 1, 0);
-  for (const auto& event : events) ++first_event[event.from + 1];
+  for (const auto& event : events) {
+    if (event.from >= nodes || event.to >= nodes || event.from == event.to)
+      throw std::logic_error("a tie needs two different nodes");
+    ++first_event[event.from + 1];
+  }
   for (std::size_t node = 0; node < nodes; ++node) first_event[node + 1] += first_event[node];
   const auto events_of = [&](std::size_t node) {
     return events.subspan(first_event[node], first_event[node + 1] - first_event[node]);
@@ -110,20 +117,23 @@ void TieGraph::update(std::size_t nodes, std::span<const TieEvent> events, const
   constexpr std::size_t block = 1024;
   const std::size_t blocks = (nodes + block - 1) / block;
   std::vector<std::vector<Tie>> parts(blocks);
-  std::vector<std::uint64_t> counts(nodes + 1, 0);
+  std::vector<std::uint64_t> offsets(nodes + 1, 0);
   oneapi::tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t number) {
     auto& part = parts[number];
     for (std::size_t node = number * block; node < std::min(nodes, (number + 1) * block); ++node) {
       const std::size_t before = part.size();
       merge_row(static_cast<std::uint32_t>(node), events_of(node), touch, keep,
                 [&](const Tie& tie) { part.push_back(tie); });
-      counts[node + 1] = part.size() - before;
+      offsets[node + 1] = part.size() - before;
     }
   });
-  for (std::size_t node = 0; node < nodes; ++node) counts[node + 1] += counts[node];
-  offsets_ = std::move(counts);
-  halves_.clear();
-  for (const auto& part : parts) halves_.insert(halves_.end(), part.begin(), part.end());
+  for (std::size_t node = 0; node < nodes; ++node) offsets[node + 1] += offsets[node];
+  offsets_ = std::move(offsets);
+  halves_.resize(offsets_.back());
+  oneapi::tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t number) {
+    std::copy(parts[number].begin(), parts[number].end(),
+              halves_.begin() + static_cast<std::ptrdiff_t>(offsets_[number * block]));
+  });
 }
 
 }  // namespace minori

@@ -1,6 +1,7 @@
 #pragma once
 
-/// The tie graph as a model of the Boost.Graph concepts (vertex list, edge list, incidence, adjacency graph).
+/// The tie graph as a model of the Boost.Graph concepts (vertex list, edge list, incidence, adjacency graph,
+/// adjacency matrix).
 ///
 /// Undirected; an edge descriptor names one half-edge, and both halves of a tie are equal edges.
 
@@ -68,7 +69,8 @@ class EdgeIterator : public boost::iterator_facade<EdgeIterator, TieEdge, boost:
 struct Traversal : boost::incidence_graph_tag,
                    boost::adjacency_graph_tag,
                    boost::vertex_list_graph_tag,
-                   boost::edge_list_graph_tag {};
+                   boost::edge_list_graph_tag,
+                   boost::adjacency_matrix_tag {};  // edge(u, v) is a binary search
 
 }  // namespace tie_graph_detail
 }  // namespace minori
