@@ -73,20 +73,24 @@ void check_variable(const Variable& variable, const std::vector<Dimension>& dime
 }  // namespace
 
 Layout layout_of(const LabelledData& data) {
-  std::set<std::string> taken{scenario_variable, provenance_group};
   Layout layout;
   for (const auto& each : data.dimensions) {
-    take_name(taken, each.name);
     check_dimension(each);
     layout.dimensions.push_back(each);
   }
   for (const auto& each : data.variables) {
-    take_name(taken, each.name);
     check_variable(each, data.dimensions);
     const bool missing = std::visit([](const auto& values) { return holds_missing(values); }, each.values);
     layout.forms.push_back({without_values(each), missing});
   }
+  check_names(layout);
   return layout;
+}
+
+void check_names(const Layout& layout) {
+  std::set<std::string> taken{scenario_variable, provenance_group};
+  for (const auto& each : layout.dimensions) take_name(taken, each.name);
+  for (const auto& each : layout.forms) take_name(taken, each.description.name);
 }
 
 Variable without_values(const Variable& variable) {

@@ -33,6 +33,9 @@ struct Layout {
 /// not UTF-8 or contain NUL.
 [[nodiscard]] Layout layout_of(const LabelledData& data);
 
+/// Throws std::invalid_argument for a name that netCDF refuses or that is used twice.
+void check_names(const Layout& layout);
+
 /// The variable without its values.
 [[nodiscard]] Variable without_values(const Variable& variable);
 

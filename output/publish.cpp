@@ -85,7 +85,6 @@ void PartFile::publish() {
 
 void PartFile::discard() noexcept {
   if (descriptor_ < 0) return;
-  (void)!::ftruncate(descriptor_, 0);
   ::unlink(part_.c_str());
   ::close(std::exchange(descriptor_, -1));
 }

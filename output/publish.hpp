@@ -22,11 +22,10 @@ class PartFile {
 
   /// Brings the bytes to disk, moves the file to its name and brings the folder to disk. Throws OutputError.
   void publish();
-  /// Removes the file and gives its disk space back even if a library still holds it open.
-  void discard() noexcept;
 
  private:
   [[nodiscard]] bool lock();
+  void discard() noexcept;
 
   std::filesystem::path target_;
   std::filesystem::path part_;

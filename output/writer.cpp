@@ -3,7 +3,8 @@
 #include <hdf5_hl.h>
 
 #include <algorithm>
-#include <cmath>
+#include <cerrno>
+#include <cstring>
 
 #include "output/digest.hpp"
 #include "output/file.hpp"
@@ -19,22 +20,15 @@ namespace {
 constexpr unsigned creation_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
 
 /// Readable by every HDF5 from 1.8 on.
-Handle file_access(const std::filesystem::path& path) {
-  Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, path, "cannot create");
-  must(H5Pset_libver_bounds(access.id(), H5F_LIBVER_V18, H5F_LIBVER_V18), path, "cannot create");
-#if H5_VERSION_GE(1, 10, 7)
-  must(H5Pset_file_locking(access.id(), false, true), path, "cannot create");  // the PartFile is locked already
-#endif
-  return access;
-}
-
-Handle create_file(const PartFile& file) {
-  const Handle access = file_access(file.target());
-  Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose, file.target(), "cannot create");
-  must(H5Pset_link_creation_order(creation.id(), creation_order), file.target(), "cannot create");
-  must(H5Pset_attr_creation_order(creation.id(), creation_order), file.target(), "cannot create");
-  return {H5Fcreate(file.part().c_str(), H5F_ACC_TRUNC, creation.id(), access.id()), H5Fclose, file.target(),
-          "cannot create"};
+Handle create_file(const PartFile& file, hdf5::Sink& sink) {
+  const std::string failure = "cannot create";
+  Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, file.target(), failure);
+  must(H5Pset_libver_bounds(access.id(), H5F_LIBVER_V18, H5F_LIBVER_V18), file.target(), failure);
+  hdf5::write_through(access, sink, file.target());
+  Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose, file.target(), failure);
+  must(H5Pset_link_creation_order(creation.id(), creation_order), file.target(), failure);
+  must(H5Pset_attr_creation_order(creation.id(), creation_order), file.target(), failure);
+  return {H5Fcreate(file.part().c_str(), H5F_ACC_TRUNC, creation.id(), access.id()), H5Fclose, file.target(), failure};
 }
 
 std::string history_line(const Provenance& provenance) {
@@ -45,30 +39,26 @@ std::string history_line(const Provenance& provenance) {
 
 Writer::Writer(const std::filesystem::path& target, const Layout& layout) : file_(target), axes_(layout.dimensions) {
   const auto held = hdf5::lock();
+  sink_.descriptor = file_.descriptor();
   try {
     create(layout);
+    check_sink();
   } catch (...) {
-    give_up();
+    sink_.failure = ECANCELED;
     throw;
   }
 }
 
 Writer::~Writer() {
-  const auto held = hdf5::lock();
-  give_up();
+  if (sink_.failure == 0) sink_.failure = ECANCELED;  // what HDF5 still holds is not worth writing
 }
 
-/// HDF5 closes a file only after writing what it still holds; on a full disk that works once the file is empty again.
-void Writer::give_up() noexcept {
-  file_.discard();
-  datasets_.clear();
-  (void)root_.close();
-  (void)text_type_.close();
-  (void)handle_.close();
+void Writer::check_sink() const {
+  if (sink_.failure != 0) throw OutputError(file_.target(), "cannot write", std::strerror(sink_.failure));
 }
 
 void Writer::create(const Layout& layout) {
-  handle_ = create_file(file_);
+  handle_ = create_file(file_, sink_);
   root_ = Handle(H5Gopen2(handle_.id(), "/", H5P_DEFAULT), H5Gclose, file_.target(), "cannot create");
   text_type_ = hdf5::text_type(file_.target());
   int number = 0;
@@ -113,7 +103,7 @@ void Writer::create_variable(const Form& form, const std::vector<hsize_t>& shape
     text(dataset.id(), "units", variable.unit);
     if (form.may_be_missing) storage::write_fill_attribute(dataset.id(), variable, file_.target());
   }
-  text(dataset.id(), "long_name", variable.long_name);
+  if (!variable.long_name.empty()) text(dataset.id(), "long_name", variable.long_name);
   if (!variable.cell_methods.empty()) text(dataset.id(), "cell_methods", variable.cell_methods);
   attach_scales(variable, dataset.id());
   datasets_.emplace(variable.name, std::move(dataset));
@@ -129,6 +119,7 @@ void Writer::attach_scales(const Variable& variable, hid_t dataset) {
 void Writer::write(const Variable& variable) {
   const auto held = hdf5::lock();
   write_values(variable, datasets_.at(variable.name).id(), H5S_ALL, H5S_ALL);
+  check_sink();
 }
 
 void Writer::write_runs(const Variable& slab, std::size_t first_run) {
@@ -149,6 +140,7 @@ void Writer::write_runs(const Variable& slab, std::size_t first_run) {
   Handle memory_space(H5Screate_simple(static_cast<int>(count.size()), count.data(), nullptr), H5Sclose, file_.target(),
                       failure);
   write_values(slab, dataset, memory_space.id(), file_space.id());
+  check_sink();
 }
 
 void Writer::write_values(const Variable& variable, hid_t dataset, hid_t memory_space, hid_t file_space) {
@@ -224,8 +216,8 @@ void Writer::publish(const Provenance& provenance, const std::string& digest) {
   datasets_.clear();
   must(root_.close(), file_.target(), "cannot write");
   must(text_type_.close(), file_.target(), "cannot write");
-  must(H5Fflush(handle_.id(), H5F_SCOPE_LOCAL), file_.target(), "cannot write");
   must(handle_.close(), file_.target(), "cannot write");
+  check_sink();
   file_.publish();
 }
 

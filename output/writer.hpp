@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "output/descriptor_driver.hpp"
 #include "output/hdf5.hpp"
 #include "output/layout.hpp"
 #include "output/provenance.hpp"
@@ -26,6 +27,7 @@ class Writer {
   void write(const Variable& variable);
   /// Values of runs [first_run, first_run + slab's runs) of a variable over `run`.
   void write_runs(const Variable& slab, std::size_t first_run);
+  [[nodiscard]] const std::filesystem::path& target() const noexcept { return file_.target(); }
   /// The data set of a variable, for copying stored chunks.
   [[nodiscard]] hid_t dataset(const std::string& variable) const { return datasets_.at(variable).id(); }
 
@@ -42,14 +44,15 @@ class Writer {
   void write_root_attributes(const Provenance& provenance, const std::string& digest);
   void write_provenance(const Provenance& provenance);
   void text(hid_t object, const std::string& name, const std::string& value) const;
-  void give_up() noexcept;
+  void check_sink() const;
 
   PartFile file_;
+  hdf5::Sink sink_;
   std::vector<Dimension> axes_;  ///< names and lengths of what was created
+  hdf5::Handle handle_;          ///< the open file: closed last
+  hdf5::Handle text_type_;
   hdf5::Handle root_;
   std::map<std::string, hdf5::Handle> datasets_;  ///< dimensions and variables
-  hdf5::Handle text_type_;
-  hdf5::Handle handle_;  ///< the open file
 };
 
 }  // namespace minori

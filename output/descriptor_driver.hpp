@@ -1,0 +1,24 @@
+#pragma once
+
+/// HDF5 writing through a descriptor that the program opened, in a way that survives a full disk.
+///
+/// HDF5 1.10 cannot close a file whose last writes failed: it keeps a dangling file that crashes the program at exit.
+/// This driver notes the first failure, takes no further bytes, and tells HDF5 that all is well; the caller looks at
+/// the note after each step and throws the file away.
+
+#include <filesystem>
+
+#include "output/hdf5.hpp"
+
+namespace minori::hdf5 {
+
+/// Where the bytes go. Must outlive the HDF5 file.
+struct Sink {
+  int descriptor = -1;
+  int failure = 0;  ///< errno of the first write that failed; further bytes are dropped
+};
+
+/// Makes `access` (a file access list) write through `sink`.
+void write_through(const Handle& access, Sink& sink, const std::filesystem::path& path);
+
+}  // namespace minori::hdf5
