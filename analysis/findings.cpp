@@ -23,23 +23,28 @@ std::string comparative(const Outcome& outcome, bool more) {
   return more ? "more" : is_count(outcome) ? "fewer" : "less";
 }
 
+/// What a number of the outcome is followed by: " Myen" for money, nothing for counts and shares.
+std::string unit_words(const Outcome& outcome) { return outcome.unit.rfind("Myen", 0) == 0 ? " Myen" : ""; }
+
 std::string years_en(const std::string& period) { return period + (period == "1" ? " year" : " years"); }
 
 Phrase phrase_of(const Contrast& contrast, const Outcome& outcome) {
   const Estimate& difference = contrast.difference;
   const bool relative = contrast.from_low > 0.0;
   const double scale = relative ? 100.0 / contrast.from_mean : 1.0;
-  const std::string unit_en = relative ? " %" : outcome.unit == "1" ? "" : " " + outcome.unit;
-  const std::string unit_ja = relative ? "%" : unit_en;
+  const std::string unit_en = relative ? " %" : unit_words(outcome);
+  const std::string unit_ja = relative ? "%" : unit_words(outcome).empty() ? "" : "百万円";
   const bool more = difference.mean > 0.0;
-  const std::string size = readable(std::abs(difference.mean) * scale);
+  // Two digits of the interval's half width are all that the data can tell.
+  const double half_width = 0.5 * (difference.high - difference.low) * scale;
+  const std::string size = readable(std::abs(difference.mean) * scale, half_width);
   const auto agreeing = std::lround(difference.same_sign * static_cast<double>(difference.count));
   Phrase made;
   made.change_en = fmt::format("{}{} {}", size, unit_en, comparative(outcome, more));
   made.change_ja = fmt::format("{}{}{}", size, unit_ja, more ? "多い" : "少ない");
   if (outcome.unit == "1") made.change_ja = fmt::format("{}{}{}", size, unit_ja, more ? "高い" : "低い");
-  const std::string low = readable(difference.low * scale);
-  const std::string high = readable(difference.high * scale);
+  const std::string low = readable(difference.low * scale, half_width);
+  const std::string high = readable(difference.high * scale, half_width);
   made.interval_en =
       fmt::format("95 % interval {} to {}{}, {} of {} pairs agree", low, high, unit_en, agreeing, difference.count);
   made.interval_ja =
@@ -81,27 +86,19 @@ Text sentence(const Contrast& contrast, const Outcome& outcome, Verdict found) {
 }  // namespace
 
 Text rule_words(const std::string& rule) {
-  if (rule == "slots") return {"Under constant slots", "支援枠一定(slots)では"};
-  if (rule == "cohort_regions")
-    return {"With one cohort and fewer regions", "一期限り・地域数で調整(cohort_regions)では"};
-  if (rule == "cohort_grants")
-    return {"With one cohort and smaller grants", "一期限り・交付額で調整(cohort_grants)では"};
+  if (rule == "slots") return {"With steady slots", "定常枠では"};
+  if (rule == "cohort_regions") return {"With one cohort and fewer regions", "一括採択・地域数調整では"};
+  if (rule == "cohort_grants") return {"With one cohort and smaller grants", "一括採択・交付額調整では"};
   return {"Under " + rule, rule + "では"};
 }
 
-std::string readable(double value) {
+std::string readable(double value, double uncertainty) {
   if (std::isnan(value)) return "?";
-  if (value == 0.0) return "0";
-  const double size = std::abs(value);
-  const int before_point = static_cast<int>(std::floor(std::log10(size))) + 1;
-  std::string text =
-      size < 1e6 ? fmt::format("{:.{}f}", size, std::clamp(3 - before_point, 0, 6)) : fmt::format("{:.3g}", size);
-  if (text.find('.') != std::string::npos) {
-    while (text.back() == '0') text.pop_back();
-    if (text.back() == '.') text.pop_back();
-  }
-  if (text == "0") return text;
-  return value < 0.0 ? "\u2212" + text : text;
+  const double shown = uncertainty > 0.0 ? uncertainty : std::abs(value) / 10.0;  // three digits where nothing varies
+  const int decimals = shown > 0.0 ? std::clamp(1 - static_cast<int>(std::floor(std::log10(shown))), 0, 6) : 0;
+  const std::string text = fmt::format("{:.{}f}", std::abs(value), decimals);
+  const bool is_zero = text.find_first_not_of("0.") == std::string::npos;
+  return value < 0.0 && !is_zero ? "\u2212" + text : text;
 }
 
 std::vector<Finding> findings(const std::vector<Contrast>& contrasts, const std::vector<Outcome>& outcomes) {

@@ -25,10 +25,11 @@ struct Finding {
 [[nodiscard]] std::vector<Finding> findings(const std::vector<Contrast>& contrasts,
                                             const std::vector<Outcome>& outcomes);
 
-/// Words for a budget rule, e.g. "Under constant slots" / "枠一定の予算では".
+/// Words for a budget rule, e.g. "With steady slots" / "定常枠では".
 [[nodiscard]] Text rule_words(const std::string& rule);
 
-/// A number for readers: three significant digits, a minus sign, no exponent below 10^6.
-[[nodiscard]] std::string readable(double value);
+/// A number for readers: decimals down to the second digit of its uncertainty (three digits if that is 0), a true minus
+/// sign, no exponent.
+[[nodiscard]] std::string readable(double value, double uncertainty);
 
 }  // namespace minori::analysis

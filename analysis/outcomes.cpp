@@ -234,6 +234,8 @@ std::string_view name_of(Attribution attribution) noexcept {
 }
 
 std::vector<Outcome> outcomes_of(const LabelledData& data, const RunsInFile& runs, const OutcomeOptions& options) {
+  // Refuses a baseline that is not there, or not paired, before any number is made.
+  for (const std::string& scenario : runs.scenarios()) static_cast<void>(runs.pairs(scenario, options.baseline));
   Collector collector(data, runs, options);
   collector.add_amounts();
   collector.add_lasting();

@@ -66,7 +66,7 @@ json meta_section(const ReportMaterial& material, const ReportSource& source) {
   const auto& experiment = material.experiment;
   json made = {{"title", text(experiment.title)},
                {"question", text(experiment.question)},
-               {"experiment", experiment.json.empty() ? json::object() : json::parse(experiment.json)},
+               {"experiment_json", experiment.json.empty() ? json::object() : json::parse(experiment.json)},
                {"baseline", experiment.baseline},
                {"calibrated", experiment.calibrated},
                {"innovation_scale", experiment.innovation_scale},

@@ -1,11 +1,7 @@
 /// Sections of the report data about outcomes: differences, cost-effectiveness, contrasts, what is left after support,
-/// spending, notes.
-
-#include <fmt/format.h>
+/// spending.
 
 #include <algorithm>
-#include <cmath>
-#include <set>
 
 #include "analysis/report_sections.hpp"
 
@@ -94,11 +90,6 @@ json lasting_json(const ReportMaterial& material, const std::vector<Followed>& q
   return list;
 }
 
-std::size_t unresolved(const std::vector<Contrast>& list) {
-  return static_cast<std::size_t>(std::count_if(
-      list.begin(), list.end(), [](const Contrast& each) { return verdict(each.difference) == Verdict::unresolved; }));
-}
-
 }  // namespace
 
 json differences_section(const ReportMaterial& material) {
@@ -132,33 +123,34 @@ json outcomes_section(const ReportMaterial& material) {
   return list;
 }
 
+json contrast_json(const Contrast& contrast) {
+  json made = estimate_json(contrast.difference);
+  made["outcome_id"] = contrast.outcome;
+  made["rule"] = contrast.rule;
+  made["from"] = contrast.from;
+  made["to"] = contrast.to;
+  made["from_mean"] = number(contrast.from_mean);
+  made["relative"] = contrast.from_low > 0.0 ? number(contrast.difference.mean / contrast.from_mean) : json(nullptr);
+  made["holm_p"] = number(contrast.holm_p);
+  made["verdict"] = name_of(verdict(contrast.difference));
+  return made;
+}
+
+json finding_json(const Finding& finding) {
+  return {{"rule", finding.rule},      {"outcome_id", finding.outcome},       {"from", finding.from},
+          {"to", finding.to},          {"verdict", name_of(finding.verdict)}, {"robust", finding.robust},
+          {"text", text(finding.text)}};
+}
+
 json contrasts_section(const ReportMaterial& material) {
   json list = json::array();
-  for (const Contrast& each : material.contrasts) {
-    json entry = estimate_json(each.difference);
-    entry["outcome_id"] = each.outcome;
-    entry["rule"] = each.rule;
-    entry["from"] = each.from;
-    entry["to"] = each.to;
-    entry["from_mean"] = number(each.from_mean);
-    entry["relative"] = each.from_low > 0.0 ? number(each.difference.mean / each.from_mean) : json(nullptr);
-    entry["holm_p"] = number(each.holm_p);
-    entry["verdict"] = name_of(verdict(each.difference));
-    list.push_back(entry);
-  }
+  for (const Contrast& each : material.contrasts) list.push_back(contrast_json(each));
   return list;
 }
 
 json findings_section(const ReportMaterial& material) {
   json list = json::array();
-  for (const Finding& each : findings(material.contrasts, material.outcomes))
-    list.push_back({{"rule", each.rule},
-                    {"outcome_id", each.outcome},
-                    {"from", each.from},
-                    {"to", each.to},
-                    {"verdict", name_of(each.verdict)},
-                    {"robust", each.robust},
-                    {"text", text(each.text)}});
+  for (const Finding& each : findings(material.contrasts, material.outcomes)) list.push_back(finding_json(each));
   return list;
 }
 
@@ -213,91 +205,6 @@ json spending_section(const ReportMaterial& material) {
     made[scenario] = entry;
   }
   return made;
-}
-
-json notes_section(const ReportMaterial& material) {
-  json notes = json::array();
-  const auto add = [&notes](const std::string& id, const Text& words) {
-    notes.push_back({{"id", id}, {"en", words.en}, {"ja", words.ja}});
-  };
-  const auto& experiment = material.experiment;
-  if (!experiment.calibrated)
-    add("not_calibrated",
-        {"Not calibrated yet: parameter values come from the fit of a prototype and from judgement. Read the "
-         "differences between scenarios, not the levels; nothing here forecasts a named region.",
-         "未較正:"
-         "パラメータは試作モデルの当てはめと判断によるものです。水準ではなくシナリオ間の差をお読みください。特定の"
-         "地域の予測ではありません。"});
-  if (experiment.innovation_scale < 1.0)
-    add("innovation_scale",
-        {fmt::format(
-             "Innovation layer at scale {:g}: laboratories, knowledge-using firms, projects and programme money "
-             "are all thinned to that share. Figures per yen are comparable with full scale, counts are not.",
-             experiment.innovation_scale),
-         fmt::format(
-             "イノベーション層は縮尺{:g}です。研究室・知識活用企業・プロジェクト・事業費をすべてこの割合に間引いて"
-             "います。円当たりの数値は原寸と比較できますが、件数は比較できません。",
-             experiment.innovation_scale)});
-  if (material.has_baseline()) {
-    std::size_t fewest = material.runs.size();
-    std::size_t most = 0;
-    for (const std::string& scenario : material.runs.scenarios()) {
-      if (is_baseline(material, scenario)) continue;
-      const std::size_t pairs = material.runs.pairs(scenario, experiment.baseline).size();
-      fewest = std::min(fewest, pairs);
-      most = std::max(most, pairs);
-    }
-    const std::string range = fewest >= most ? fmt::format("{}", most) : fmt::format("{}-{}", fewest, most);
-    add("pairs",
-        {fmt::format("Every difference is paired on common random numbers: {} pairs per scenario. Intervals are "
-                     "95 % Student t intervals over pairs{}. The spread is between random worlds at one set of "
-                     "parameters; uncertainty about the parameters is not in them.",
-                     range,
-                     most < fewest_for_sign_flip ? ", which with so few pairs rests on differences being about normal"
-                                                 : " and count as resolved only if a sign-flip test agrees"),
-         fmt::format("差はすべて同じ乱数の組で計算しています(シナリオごとに{}組)。区間は組に基づく95%のt区間です{}。"
-                     "幅は一組のパラメータの下での偶然によるもので、パラメータの不確かさは含みません。",
-                     range,
-                     most < fewest_for_sign_flip ? "(組が少ないため、差がほぼ正規分布に従うことに依存します)"
-                                                 : "(符号反転検定も一致した場合のみ差があると判断)")});
-  }
-  if (!material.contrasts.empty()) {
-    const std::size_t made = material.contrasts.size();
-    const std::size_t open = unresolved(material.contrasts);
-    std::size_t robust = 0;
-    for (const Contrast& each : material.contrasts)
-      if (verdict(each.difference) != Verdict::unresolved && each.holm_p <= 1.0 - confidence) ++robust;
-    add("comparisons",
-        {fmt::format("{} contrasts between designs were made; {} are unresolved (their interval includes zero, or the "
-                     "sign-flip test disagrees). If no design differed, about {:.0f} would still look resolved by "
-                     "chance. {} stay resolved after adjustment for all contrasts of the same outcome (Holm).",
-                     made, open, 0.05 * static_cast<double>(made), robust),
-         fmt::format(
-             "設計間の比較は{}件で、うち{}件は差を区別できません(区間が0を含むか、符号反転検定が一致しない)。"
-             "設計に差がなくても約{:.0f}件は偶然に差があるように見えます。同じ成果の比較数で調整(Holm法)しても差が"
-             "残るのは{}件です。",
-             made, open, 0.05 * static_cast<double>(made), robust)});
-    std::set<std::string> open_keys;
-    for (const Finding& each : findings(material.contrasts, material.outcomes))
-      if (each.verdict == Verdict::unresolved) open_keys.insert(each.outcome);
-    Text names;
-    for (const Outcome& outcome : material.outcomes) {
-      if (open_keys.count(outcome.id) == 0) continue;
-      names.en += (names.en.empty() ? "" : "; ") + outcome.title.en;
-      names.ja += (names.ja.empty() ? "" : "、") + outcome.title.ja;
-    }
-    if (!open_keys.empty())
-      add("unresolved", {"Key outcomes with at least one unresolved contrast: " + names.en + ".",
-                         "差を区別できない比較を含む主な成果:" + names.ja + "。"});
-  }
-  add("present_value",
-      {fmt::format("Per billion yen: public money spent, as present value at the start of the horizon ({:g} % a year). "
-                   "Amounts of money are discounted alike; counts are not, unless the title says so.",
-                   100.0 * material.options.outcomes.discount),
-       fmt::format("「10億円当たり」は期首の割引現在価値(年{:g}%)で見た公費支出です。金額の成果も同様に割り引き、件数は"
-                   "特記のない限り割り引きません。",
-                   100.0 * material.options.outcomes.discount)});
-  return notes;
 }
 
 }  // namespace minori::analysis

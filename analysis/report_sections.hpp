@@ -36,6 +36,8 @@ struct ReportMaterial {
 [[nodiscard]] nlohmann::json text(const Text& words);
 /// {mean, low, high, pairs, same_sign} and, where they were computed, p and sign_flip_p.
 [[nodiscard]] nlohmann::json estimate_json(const Estimate& estimate);
+[[nodiscard]] nlohmann::json contrast_json(const Contrast& contrast);
+[[nodiscard]] nlohmann::json finding_json(const Finding& finding);
 
 [[nodiscard]] nlohmann::json meta_section(const ReportMaterial& material, const ReportSource& source);
 [[nodiscard]] nlohmann::json scenarios_section(const ReportMaterial& material);

@@ -1,0 +1,80 @@
+#include "analysis/findings.hpp"
+
+#include "tests/catch.hpp"
+
+using namespace minori::analysis;
+using Catch::Matchers::Contains;
+
+namespace {
+
+Outcome commercialisations() {
+  Outcome made;
+  made.id = "additional_commercialisations";
+  made.title = {"additional commercialisations", "追加的な事業化等件数"};
+  made.unit = "1/billion yen";
+  made.key = true;
+  return made;
+}
+
+Contrast contrast_of(const std::vector<double>& differences, double from_mean, double from_low) {
+  const Estimate found = tested_estimate(differences);
+  return {"additional_commercialisations", "slots", "5", "10", found, from_mean, from_low, found.p_value};
+}
+
+}  // namespace
+
+TEST_CASE("a resolved contrast says how much, how sure and how many pairs agree", "[analysis][findings]") {
+  // Mean -3, standard deviation sqrt(2/3) of -4, -3, -2, -3; standard error 0.408248; t(0.975, 3) = 3.182446:
+  // -3 +- 1.29923, in percent of 20: -15 +- 6.5.
+  const auto found = findings({contrast_of({-4, -3, -2, -3}, 20.0, 18.0)}, {commercialisations()});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].verdict == Verdict::less);
+  CHECK(found[0].text.en ==
+        "With steady slots, 10 years instead of 5 left 15.0 % fewer additional commercialisations per billion yen "
+        "(95 % interval −21.5 to −8.5 %, 4 of 4 pairs agree).");
+  CHECK(found[0].text.ja ==
+        "定常枠では、10年の支援は5年の支援に比べて「追加的な事業化等件数」(10億円当たり)が15.0%少ない"
+        "(95%信頼区間 −21.5~−8.5%、4組中4組が同符号)。");
+}
+
+TEST_CASE("an interval that includes zero is said to tell nothing apart", "[analysis][findings]") {
+  const auto found = findings({contrast_of({-4, 3, -2, 1}, 20.0, 18.0)}, {commercialisations()});
+  CHECK(found[0].verdict == Verdict::unresolved);
+  CHECK_FALSE(found[0].robust);
+  CHECK_THAT(found[0].text.en, Contains("10 years and 5 cannot be told apart in additional commercialisations"));
+  CHECK_THAT(found[0].text.en, Contains("2 of 4 pairs agree"));
+  CHECK_THAT(found[0].text.ja, Contains("区別できない"));
+}
+
+TEST_CASE("one pair says nothing", "[analysis][findings]") {
+  const auto found = findings({contrast_of({-4}, 20.0, missing)}, {commercialisations()});
+  CHECK(found[0].verdict == Verdict::unresolved);
+  CHECK_THAT(found[0].text.en, Contains("1 pair, and an interval needs two"));
+}
+
+TEST_CASE("no percentage is given of a reference that may be zero", "[analysis][findings]") {
+  const auto found = findings({contrast_of({4, 3, 2, 3}, 0.5, -1.0)}, {commercialisations()});
+  CHECK_THAT(found[0].text.en, Contains("left 3.0 more additional"));
+  CHECK_THAT(found[0].text.en, !Contains("500"));
+}
+
+TEST_CASE("only key outcomes make findings, and robust ones survive the number of comparisons",
+          "[analysis][findings]") {
+  Outcome other = commercialisations();
+  other.key = false;
+  auto contrast = contrast_of({-4, -3, -2, -3}, 20.0, 18.0);
+  CHECK(findings({contrast}, {other}).empty());
+  CHECK(findings({contrast}, {commercialisations()})[0].robust);
+  contrast.holm_p = 0.051;
+  CHECK_FALSE(findings({contrast}, {commercialisations()})[0].robust);
+}
+
+TEST_CASE("numbers are written to the second digit of their uncertainty", "[analysis][findings]") {
+  CHECK(readable(12.3456, 4.9) == "12.3");
+  CHECK(readable(12.3456, 49.0) == "12");
+  CHECK(readable(-0.0123, 0.0012) == "−0.0123");
+  CHECK(readable(-0.004, 1.0) == "0.0");
+  CHECK(readable(5.0, 0.0) == "5.00");
+  CHECK(readable(0.0, 0.0) == "0");
+  CHECK(readable(missing, 1.0) == "?");
+}
