@@ -87,7 +87,7 @@ int usage_error(const CLI::App& program, const CLI::ParseError& error) {
 
 void add_verb(CLI::App& program, const Verb& verb, Action& chosen) {
   CLI::App* app = program.add_subcommand(std::string(verb.name), std::string(verb.summary));
-  std::string footer = "\nExamples:";
+  std::string footer = "Examples:";
   for (const auto& example : verb.examples) footer += fmt::format("\n  {}", example);
   app->footer(footer);
   const Action action = verb.add(*app);
@@ -98,7 +98,7 @@ int run(const std::vector<std::string>& arguments) {
   CLI::App program{"Minori simulates regional innovation ecosystems and the policies that support them.", "minori"};
   program.set_version_flag("--version", "minori " MINORI_VERSION);
   program.require_subcommand(1);
-  program.footer("\nExamples:\n  minori list\n  minori validate baseline\n\n`minori VERB --help` explains a verb.");
+  program.footer("Examples:\n  minori list\n  minori validate baseline\n\n`minori VERB --help` explains a verb.");
   Action action;
   for (const auto& verb : verbs()) add_verb(program, verb, action);
   if (const int code = check_verb(arguments); code != exit_ok) return code;

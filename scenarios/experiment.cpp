@@ -51,11 +51,12 @@ class ExperimentReader {
   Experiment read() {
     const std::size_t faults = files_.problems.size();
     read_top();
+    if (text_.base.empty()) return {};
     read_factors();
     read_scenarios();
     if (files_.problems.size() == faults && plans_.empty())
       refuse({}, "the experiment is empty: it has no [[scenario]] and no [[factor.level]]");
-    if (!text_.base.empty()) build_entries();
+    build_entries();
     check_baseline();
     return std::move(experiment_);
   }
@@ -67,14 +68,16 @@ class ExperimentReader {
 
   void read_top() {
     const auto& root = document_.table;
-    for (const auto& [name, node] : root)
-      if (name != "experiment" && name != "factor" && name != "scenario")
-        refuse(name.source(), fmt::format("unknown key '{}' in the experiment", name.str()),
-               nearest(name.str(), {"experiment", "factor", "scenario"}));
-    if (const toml::node* node = root.get("experiment"); node != nullptr && node->is_table())
-      keys_.read_onto(*node->as_table(), experiment_keys(), {"[experiment]", "", {"set"}}, text_);
-    else if (!root.empty())
-      refuse(node == nullptr ? toml::source_region{} : node->source(), "an experiment needs a table [experiment]");
+    const toml::node* own = root.get("experiment");
+    if (own == nullptr || !own->is_table()) {
+      if (!root.empty())
+        refuse(own == nullptr ? toml::source_region{} : own->source(),
+               "this is no experiment: it has no table [experiment]");
+      text_.base.clear();
+      return;
+    }
+    keys_.read_onto(*own->as_table(), experiment_keys(), {"[experiment]", "", {"set"}}, text_);
+    refuse_unknown(root, {"experiment", "factor", "scenario"});
     apply_own_overrides();
     experiment_.name = text_.name.empty() ? path_.stem().string() : text_.name;
     if (!is_safe_name(experiment_.name)) refuse(place_of("name"), unsafe(experiment_.name));
@@ -84,6 +87,13 @@ class ExperimentReader {
     experiment_.question_ja = text_.question_ja.empty() ? text_.question_en : text_.question_ja;
     experiment_.replicates = text_.replicates;
     experiment_.seed = static_cast<std::uint64_t>(text_.seed);
+  }
+
+  void refuse_unknown(const toml::table& table, const std::vector<std::string>& accepted) {
+    for (const auto& [name, node] : table)
+      if (std::find(accepted.begin(), accepted.end(), name.str()) == accepted.end())
+        refuse(name.source(), fmt::format("unknown key '{}' in the experiment", name.str()),
+               nearest(name.str(), accepted));
   }
 
   void apply_own_overrides() {

@@ -13,8 +13,6 @@
 
 namespace minori {
 
-namespace {
-
 std::string_view word_of(InputKind kind) {
   switch (kind) {
     case InputKind::scenario: return "scenario";
@@ -24,6 +22,8 @@ std::string_view word_of(InputKind kind) {
   }
   return "file";
 }
+
+namespace {
 
 std::filesystem::path shipped_path(InputKind kind, const std::string& name) {
   const auto folder = data_folder();
@@ -66,10 +66,26 @@ std::filesystem::path InputFiles::find(InputKind kind, const std::string& name_o
   if (std::filesystem::exists(shipped, failed)) return shipped;
   const auto local = folder / name_or_path;
   if (std::filesystem::exists(local, failed)) return local;
-  problems.push_back(problem_at(place, name_or_path,
-                                fmt::format("no shipped {} has this name, and no file either", word_of(kind)),
-                                nearest(name_or_path, shipped_names(kind))));
+  std::string message = fmt::format("no shipped {} has this name, and no file either", word_of(kind));
+  for (const auto other : {InputKind::scenario, InputKind::experiment, InputKind::programme, InputKind::country})
+    if (std::filesystem::exists(shipped_path(other, name_or_path), failed))
+      message = fmt::format("this is the name of a shipped {}; a {} is needed", word_of(other), word_of(kind));
+  problems.push_back(problem_at(place, name_or_path, std::move(message), nearest(name_or_path, shipped_names(kind))));
   return {};
+}
+
+InputKind InputFiles::kind_of_input(const std::string& name_or_path) {
+  std::error_code failed;
+  const bool plain_name = !name_or_path.empty() && !looks_like_path(name_or_path);
+  for (const auto kind : {InputKind::scenario, InputKind::experiment, InputKind::programme, InputKind::country})
+    if (plain_name && std::filesystem::exists(shipped_path(kind, name_or_path), failed)) return kind;
+  if (!std::filesystem::exists(name_or_path, failed)) return InputKind::scenario;
+  if (std::filesystem::is_directory(name_or_path, failed))
+    return std::filesystem::exists(std::filesystem::path(name_or_path) / "country.csv", failed) ? InputKind::country
+                                                                                                : InputKind::scenario;
+  const auto& table = open(name_or_path).table;
+  if (table.contains("experiment") || table.contains("factor")) return InputKind::experiment;
+  return table.contains("menu") || table.contains("candidates") ? InputKind::programme : InputKind::scenario;
 }
 
 const Document& InputFiles::open(const std::filesystem::path& path) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "agents/country.hpp"
@@ -17,12 +18,18 @@ namespace minori {
 
 enum class InputKind { scenario, experiment, programme, country };
 
+/// "scenario", "experiment", ...
+[[nodiscard]] std::string_view word_of(InputKind kind);
+
 class InputFiles {
  public:
   /// The path that a name or path stands for; relative paths start at `folder`. Adds a problem and returns an empty
   /// path if nothing ships under that name.
   [[nodiscard]] std::filesystem::path find(InputKind kind, const std::string& name_or_path,
                                            const std::filesystem::path& folder, const Place& place);
+
+  /// What a name or path is: by where it ships, else by what stands in it; a scenario if it is nothing at all.
+  [[nodiscard]] InputKind kind_of_input(const std::string& name_or_path);
 
   /// The document of a file; empty if it cannot be read, which is then among the problems.
   [[nodiscard]] const Document& open(const std::filesystem::path& path);

@@ -16,6 +16,18 @@ namespace {
 
 const KeyInfo preset_key{.path = "preset", .description = "programme file that this one starts from"};
 
+std::string name_of_programme(const Document& document) {
+  const auto stem = std::filesystem::path(document.file).stem().string();
+  return document.table["name"].value_exact<std::string>().value_or(stem);
+}
+
+void read_programme_keys(const Document& document, const std::string& name, ProgrammeText& programme, Draft& draft,
+                         InputFiles& files) {
+  KeyReader reader(document, files, &draft);
+  reader.read_onto(document.table, programme_keys(), {"the programme", fmt::format("programme.{}.", name), {}},
+                   programme);
+}
+
 /// Reads one layer of a scenario.
 class LayerReader {
  public:
@@ -83,31 +95,33 @@ class LayerReader {
 
   void read_programme(const toml::table& table, std::string name) {
     const bool must_exist = !name.empty();
-    ProgrammeText preset;
-    const bool has_preset = read_preset(table, preset);
-    if (!must_exist) name = table["name"].value_exact<std::string>().value_or(preset.design.name);
+    const Document* preset = read_preset(table);
+    if (!must_exist) name = table["name"].value_exact<std::string>().value_or("");
+    if (name.empty() && preset != nullptr) name = name_of_programme(*preset);
     if (name.empty()) {
-      if (!has_preset && !table.contains("preset") && !table.contains("name"))
+      if (!table.contains("preset") && !table.contains("name"))
         reader_.refuse(table, "[[programme]] needs a name or a preset");
       return;
     }
     const auto name_of = [](const ProgrammeText& each) { return each.design.name; };
     ProgrammeText* slot = find_or_add(draft_.programmes, name_of, "programme", name, must_exist, table);
     if (slot == nullptr) return;
-    if (has_preset) *slot = preset;
-    slot->design.name = name;
+    if (preset != nullptr) {
+      *slot = ProgrammeText{};
+      read_programme_keys(*preset, name, *slot, draft_, files_);
+    }
     reader_.read_onto(table, programme_keys(), {"[programme]", fmt::format("programme.{}.", name), {"preset"}}, *slot);
+    slot->design.name = name;
     reader_.note("programme." + name, table);
   }
 
-  bool read_preset(const toml::table& table, ProgrammeText& programme) {
+  /// The document of the preset, if there is one and it can be read.
+  const Document* read_preset(const toml::table& table) {
     const auto preset = read_text(table, preset_key, document_, files_);
-    if (!preset) return false;
+    if (!preset) return nullptr;
     const auto path = files_.find(InputKind::programme, *preset, std::filesystem::path(document_.file).parent_path(),
                                   {&document_, table.get("preset")->source()});
-    if (path.empty()) return false;
-    read_programme_file(files_.open(path), programme, files_);
-    return true;
+    return path.empty() ? nullptr : &files_.open(path);
   }
 
   void read_shock(const toml::table& table, std::string name) {
@@ -165,10 +179,11 @@ void read_layer(const toml::table& table, const Document& document, Draft& draft
   LayerReader(document, draft, files).read(table);
 }
 
-void read_programme_file(const Document& document, ProgrammeText& programme, InputFiles& files) {
-  KeyReader reader(document, files);
-  reader.read_onto(document.table, programme_keys(), {"the programme", "", {}}, programme);
-  if (programme.design.name.empty()) programme.design.name = std::filesystem::path(document.file).stem().string();
+void read_programme_file(const Document& document, Draft& draft, InputFiles& files) {
+  const std::string name = name_of_programme(document);
+  auto& programme = draft.programmes.emplace_back();
+  read_programme_keys(document, name, programme, draft, files);
+  programme.design.name = name;
 }
 
 std::optional<std::string> read_text(const toml::table& table, const KeyInfo& info, const Document& document,

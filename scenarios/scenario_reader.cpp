@@ -19,6 +19,10 @@ constexpr std::size_t longest_chain = 32;
 void read_chain(const std::filesystem::path& path, std::vector<std::string>& chain, Draft& draft, InputFiles& files) {
   const Document& document = files.open(path);
   chain.push_back(path.lexically_normal().string());
+  if (const toml::node* experiment = document.table.get("experiment")) {
+    files.problems.push_back(document.problem(experiment->source(), "this is an experiment; a scenario is needed"));
+    return;
+  }
   if (const auto base = read_text(document.table, file_keys().at(0), document, files)) {
     const Place place{&document, document.table.get("extends")->source()};
     const auto base_path = files.find(InputKind::scenario, *base, path.parent_path(), place);
