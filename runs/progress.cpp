@@ -13,11 +13,14 @@ namespace {
 
 constexpr double line_interval = 0.2;    // seconds between two states of the terminal line
 constexpr double plain_interval = 60.0;  // seconds between two plain lines
-constexpr double plain_share = 0.05;     // share of the work between two plain lines
+constexpr double plain_lines = 20.0;     // that the whole work is told in
 
 double seconds_between(std::chrono::steady_clock::time_point from, std::chrono::steady_clock::time_point to) {
   return std::chrono::duration<double>(to - from).count();
 }
+
+/// How many twentieths of the work are done.
+int part_of(const Standing& standing) { return static_cast<int>(std::floor(standing.share() * plain_lines + 1e-9)); }
 
 }  // namespace
 
@@ -139,15 +142,14 @@ Standing Progress::standing_now() const {
 
 void Progress::show_if_due() {
   const double since = seconds_between(shown_, Clock::now());
-  const bool due = form_ == ProgressForm::line
-                       ? since >= line_interval
-                       : since >= plain_interval || standing_.share() >= shown_share_ + plain_share;
+  const bool due = form_ == ProgressForm::line ? since >= line_interval
+                                               : since >= plain_interval || part_of(standing_) > shown_part_;
   if (due) show(false);
 }
 
 void Progress::show(bool final) {
   shown_ = Clock::now();
-  shown_share_ = plain_share * std::floor(standing_.share() / plain_share);
+  shown_part_ = part_of(standing_);
   const Standing now = standing_now();
   switch (form_) {
     case ProgressForm::none: return;

@@ -78,7 +78,7 @@ class Progress {
   Standing standing_;
   Clock::time_point started_ = Clock::now();
   Clock::time_point shown_ = Clock::now();
-  double shown_share_ = 0.0;
+  int shown_part_ = 0;
   bool line_open_ = false;
   bool finished_ = false;
 };

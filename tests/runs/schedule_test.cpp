@@ -193,6 +193,9 @@ TEST_CASE("a replicate with several pasts is begun whole under a time limit", "[
     for (const auto& run : past.runs) pasts.push_back({past.replicate, {run}});
   }
   ToyLog log;
+  log.before_step = [](const Scenario&, std::uint64_t, int) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  };
   ScheduleOptions options = with_threads(2);
   options.time_limit = 1e-3;
   CHECK(make(pasts, log, options).published.size() == 6);
