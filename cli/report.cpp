@@ -1,0 +1,109 @@
+/// minori report: one self-contained HTML file about an analysis file.
+
+#include "analysis/report_data.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "analysis/report/page.hpp"
+#include "cli/verb.hpp"
+#include "output/file.hpp"
+#include "output/provenance.hpp"
+#include "output/reader.hpp"
+
+namespace minori::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+  std::string file;
+  std::string output;
+  std::string language = "en";
+  std::string baseline;
+  std::string reference = "5";
+  double discount = 0.03;
+  bool json = false;
+};
+
+/// Where the report goes: what was asked for, else report.html beside the analysis file.
+fs::path target_of(const Options& options) {
+  const fs::path target =
+      options.output.empty() ? fs::path(options.file).parent_path() / "report.html" : options.output;
+  std::error_code ignored;
+  if (fs::equivalent(target, options.file, ignored))
+    throw UsageError(fmt::format("report: {} is the file to report on; -o names another", target.string()));
+  return target;
+}
+
+nlohmann::json data_of(const Reader& reader, const Options& options) {
+  analysis::ReportOptions asked;
+  asked.baseline = options.baseline;
+  asked.reference = options.reference;
+  asked.outcomes.discount = options.discount;
+  const analysis::ReportSource source{reader.path().filename().string(), reader.digest(), reader.history(),
+                                      reader.provenance()};
+  try {
+    nlohmann::json data = analysis::report_data(reader.read_all(), source, asked);
+    const Provenance program = provenance_of_this_program(command_line());
+    data["meta"]["report"] = {{"version", program.program_version},
+                              {"commit", program.commit},
+                              {"dirty", program.dirty},
+                              {"command_line", program.command_line}};
+    return data;
+  } catch (const analysis::AnalysisError& error) {
+    throw OutputError(reader.path(), "cannot be reported on", error.what());
+  }
+}
+
+int report(const Options& options) {
+  const fs::path target = target_of(options);
+  const Reader reader(options.file);
+  const auto language = options.language == "ja" ? analysis::Language::ja : analysis::Language::en;
+  const std::string page = analysis::report_page(data_of(reader, options), language);
+  write_text_file(target, page);
+  if (options.json) {
+    const nlohmann::json made = {{"report", target.string()},
+                                 {"language", options.language},
+                                 {"bytes", page.size()},
+                                 {"digest", reader.digest()}};
+    fmt::print("{}\n", made.dump(2));
+  } else {
+    fmt::print("{}\n", target.string());
+  }
+  return exit_ok;
+}
+
+Action add_report(CLI::App& verb) {
+  const auto options = std::make_shared<Options>();
+  verb.add_option("file", options->file, "analysis file that `minori collect` or `minori sweep` made")
+      ->required()
+      ->type_name("FILE");
+  verb.add_option("-o,--output", options->output, "HTML file to write; default: report.html beside FILE")
+      ->type_name("PATH");
+  verb.add_option("--lang", options->language, "language that the page opens in; it holds both")
+      ->check(CLI::IsMember({"en", "ja"}))
+      ->capture_default_str();
+  verb.add_option("--baseline", options->baseline, "scenario without programme; default: the experiment's own")
+      ->type_name("SCENARIO");
+  verb.add_option("--reference", options->reference, "funding period that the others are compared with")
+      ->type_name("YEARS")
+      ->capture_default_str();
+  verb.add_option("--discount", options->discount, "rate of present values, a year")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  verb.add_flag("--json", options->json, "print JSON");
+  return [options] { return report(*options); };
+}
+
+const RegisterVerb registered{{"report",
+                               "writes one HTML file that shows the answer",
+                               {"minori report results/funding_period/analysis.h5",
+                                "minori report results/funding_period/analysis.h5 -o houkoku.html --lang ja"},
+                               add_report}};
+
+}  // namespace
+}  // namespace minori::cli
