@@ -28,7 +28,8 @@ struct FlowSums {
   std::vector<Money> paid;
   std::vector<Money> received;
 
-  explicit FlowSums(std::size_t flows = 0) : paid(flows, 0), received(flows, 0) {}
+  FlowSums() = default;
+  explicit FlowSums(std::size_t flows) : paid(flows, 0), received(flows, 0) {}
 
   void add(const FlowSums& other) {
     for (std::size_t flow = 0; flow < paid.size(); ++flow) {

@@ -47,7 +47,8 @@ struct TieEvent {
 
 class TieGraph {
  public:
-  explicit TieGraph(std::size_t nodes = 0) : offsets_(nodes + 1, 0) {}
+  TieGraph() : TieGraph(0) {}
+  explicit TieGraph(std::size_t nodes) : offsets_(nodes + 1, 0) {}
 
   [[nodiscard]] std::uint32_t nodes() const noexcept { return static_cast<std::uint32_t>(offsets_.size() - 1); }
   [[nodiscard]] std::size_t ties() const noexcept { return halves_.size() / 2; }

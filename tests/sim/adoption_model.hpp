@@ -91,6 +91,12 @@ inline void count_anew(const Step&, Whole<Adopters> adopters) {
   for (std::size_t row = 0; row < adopters.size(); ++row) adopters[row] = 0;
 }
 
+/// The authorities of the region with id 1 inform their people.
+inline void inform_region_one(const Step&, In<RegionId> id, Whole<Campaign> campaign) {
+  for (std::size_t row = 0; row < id.size(); ++row)
+    if (id[row] == 1) campaign[row] += 0.1;
+}
+
 inline void hear(const Step& step, Rows rows, Own<PersonId> id, Own<Home> home, In<Campaign> campaign,
                  In<Adopted> adopted, Use<Acquaintances> known, Use<Rules> rules, Out<Informed> informed) {
   for (const std::size_t i : rows) {
@@ -194,6 +200,7 @@ inline void leave(const Step& step, Rows rows, Own<PersonId> id, Use<Rules> rule
 inline std::vector<Phase<Society>> schedule() {
   return {
       phase<Society>("A0", "regions count anew", count_anew),
+      phase<Society>("A0", "one region informs its people", inform_region_one),
       phase<Society>("A1", "people hear of the novelty", hear),
       phase<Society>("A2", "people weigh it", weigh),
       phase<Society>("A3", "people buy", buy),
@@ -210,7 +217,6 @@ inline std::vector<Phase<Society>> schedule() {
 inline void advance(Society& society, const std::vector<Phase<Society>>& phases, Step& step) {
   if (step.quarter_of_year() == 1) society.compact();
   society.reset_levers();
-  society.write<Campaign>()[0] = 0.1;
   for (const auto& each : phases) each.run(society, step);
   ++step.chance.quarter;
 }
