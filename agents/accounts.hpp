@@ -89,7 +89,7 @@ inline constexpr std::array<FlowInfo, flow_count> flow_table{{
     {"grants to projects", Sector::clusters, Sector::projects},
     {"local project money", Sector::governments, Sector::projects},
     {"project cost", Sector::projects, Sector::households},
-    {"rest of closed projects", Sector::projects, Sector::firms},
+    {"rest of closed projects", Sector::projects, Sector::households},
     {"bank dividends", Sector::banks, Sector::households},
     {"bank recapitalisation", Sector::treasury, Sector::banks},
     {"science and technology budget", Sector::treasury, Sector::governments},

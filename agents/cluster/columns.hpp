@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "agents/cluster/survival.hpp"
 #include "sim/column.hpp"
 #include "sim/ledger.hpp"
 #include "sim/observed.hpp"
@@ -127,6 +128,10 @@ struct Results {
 struct Activity {
   using value_type = float;
   static constexpr ColumnInfo info{"activity", "projects per quarter", "smoothed number of new projects in the area"};
+};
+struct Survival {
+  using value_type = CurveOfSurvival;
+  static constexpr ColumnInfo info{"survival", "1", "believed chance that support lasts for 0, 1, 2 ... quarters more"};
 };
 struct Offer {
   using value_type = float;
@@ -254,7 +259,7 @@ using Table =
     minori::Table<Kind, Id, Seat, Programme, Field, Awarded, Extended, AwardStart, AwardEnd, AwardYears, NextEvaluation,
                   GrantRate, Cash, ProjectBudget, ProjectShareNational, TrainingBudget, EquipmentBudget, CouncilBudget,
                   CoordinatorPosts, RecruitPosts, OwnProjectRate, Committed, Vision, Management, Memory, Achievement,
-                  Results, Activity, Offer, Effort, Applications, RulesMatching, LastEligibleStage, Admitting,
+                  Results, Activity, Survival, Offer, Effort, Applications, RulesMatching, LastEligibleStage, Admitting,
                   AwardCount, ClusterState, Grant, ProgrammeMoneySpent, ProgrammeMoneyReturned, OwnProjectMoney,
                   Members, MemberStarts, MemberMoney, AreaStarts, AreaMoney, AdmittedProjects, AmbitiousAdmitted,
                   ClusterCoordinators, RecruitedLaboratories, VisionIndex, ManagementIndex>;

@@ -122,14 +122,17 @@ void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weig
 void settle_loans(const Step&, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weight> weight, Own<Innovator> innovator,
                   Own<Request> request, Own<RiskClass> risk_class, Own<BaseSales> sales, In<bank::BestClass> best_class,
                   In<innovator::Demand> demand, Use<Parameters> parameters, Out<Cash> cash, Out<Debt> debt,
-                  Out<InnovationPaid> paid, Out<Insolvent> insolvent, Total<bank::Position> bank_position, Post post) {
+                  Out<InnovationPaid> paid, Out<Granted> granted, Out<Insolvent> insolvent,
+                  Total<bank::Position> bank_position, Post post) {
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
     const Money w = weight[i];
+    granted[i] = 0;
     if (request[i] > 0 && risk_class[i] < best_class[bank[i]]) {
       post.receive(Flow::loan, cash[i], request[i], w);
       post.note_paid(Flow::loan, request[i] * w);
       debt[i] += request[i];
+      granted[i] = request[i];
       bank_position.add(bank[i], -request[i] * w);
     }
     insolvent[i] = cash[i] < 0 ? 1 : 0;

@@ -33,7 +33,8 @@ void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weig
 void settle_loans(const Step& step, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weight> weight, Own<Innovator> innovator,
                   Own<Request> request, Own<RiskClass> risk_class, Own<BaseSales> sales, In<bank::BestClass> best_class,
                   In<innovator::Demand> demand, Use<Parameters> parameters, Out<Cash> cash, Out<Debt> debt,
-                  Out<InnovationPaid> paid, Out<Insolvent> insolvent, Total<bank::Position> bank_position, Post post);
+                  Out<InnovationPaid> paid, Out<Granted> granted, Out<Insolvent> insolvent,
+                  Total<bank::Position> bank_position, Post post);
 
 /// F5  Insolvent firms close with their debts, others close at will and pay them.
 void close(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Bank> bank, Own<Weight> weight,

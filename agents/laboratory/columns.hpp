@@ -85,11 +85,6 @@ struct Workload {
   static constexpr Observed observed = Observed::stock;
   static constexpr ColumnInfo info{"workload", "1", "projects in which the laboratory takes part"};
 };
-struct ResearchMoney {
-  using value_type = Money;
-  static constexpr ColumnInfo info{"research_money", "thousand yen/quarter",
-                                   "external research money received last quarter"};
-};
 struct CutoffValue {
   using value_type = double;
   static constexpr ColumnInfo info{"cutoff_value", "1",
@@ -106,6 +101,6 @@ struct Kind {
 };
 
 using Table = minori::Table<Kind, Id, University, Region, Node, Field, Star, Knowledge, Staff, Orientation, Excellence,
-                            ContractEnd, Cluster, Member, Workload, ResearchMoney, CutoffValue, CutoffKey>;
+                            ContractEnd, Cluster, Member, Workload, CutoffValue, CutoffKey>;
 
 }  // namespace minori::laboratory

@@ -12,6 +12,7 @@ struct ResearchParameters {
   double rate;
   double money_effect;
   double money_base;
+  double money_per_project;
   double seed_probability;
   double seed_life;
   double patent_probability;
@@ -28,6 +29,9 @@ inline constexpr auto parameter_table<ResearchParameters> = std::to_array<Parame
      "elasticity-like effect of research money on results", "judgement"},
     {&ResearchParameters::money_base, "money_base", "thousand yen per quarter", 2500, 1000, 5000, Origin::judgement,
      "research money that one laboratory has anyway", "national figure of universities over laboratories, rounded"},
+    {&ResearchParameters::money_per_project, "money_per_project", "thousand yen per quarter", 500, 250, 1000,
+     Origin::found, "research money that a joint project brings to its laboratory",
+     "ministry survey FY2012: 2 Myen a project and year"},
     {&ResearchParameters::seed_probability, "seed_probability", "per result", 0.10, 0.08, 0.12, Origin::fitted,
      "results that firms might use", "prototype fitted to Knowledge Cluster totals"},
     {&ResearchParameters::seed_life, "seed_life", "quarter", 20, 8, 40, Origin::judgement,

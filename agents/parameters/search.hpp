@@ -12,6 +12,7 @@ struct SearchParameters {
   double inspection_depth;
   double partners_share;
   double distance_scale;
+  double seed_bonus;
   double trust_floor;
   double laboratory_workload;
   double vouching;
@@ -27,6 +28,8 @@ inline constexpr auto parameter_table<SearchParameters> = std::to_array<Paramete
      "share of the depth spent on former partners and their partners first", "INFSO-SKIN order"},
     {&SearchParameters::distance_scale, "distance_scale", "km", 100, 50, 200, Origin::sourced,
      "distance over which chance meetings fade", "RIETI 13-E-080"},
+    {&SearchParameters::seed_bonus, "seed_bonus", "1", 0.15, 0.0, 0.3, Origin::unknown,
+     "fit added by a seed of mean quality at full proximity", "no measurement known"},
     {&SearchParameters::trust_floor, "trust_floor", "1", 0.5, 0.2, 0.8, Origin::judgement,
      "fit of strangers relative to that of fully trusted partners", "judgement"},
     {&SearchParameters::laboratory_workload, "laboratory_workload", "projects", 1.0, 0.5, 3, Origin::judgement,

@@ -136,6 +136,10 @@ struct Spent {
   using value_type = minori::project::Spending;
   static constexpr ColumnInfo info{"spent", "thousand yen", "money spent so far, by source"};
 };
+struct QuarterMoney {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"quarter_money", "thousand yen", "private and local money spent this quarter"};
+};
 struct Outcome {
   using value_type = std::uint8_t;
   static constexpr ColumnInfo info{"outcome", "1",
@@ -150,6 +154,6 @@ struct Kind {
 
 using Table = minori::Table<Kind, Id, Lead, Laboratory, Broker, Partners, Region, Cluster, Field, Stage, Ambitious,
                             Repeated, Admitted, PublicNow, Need, Size, Progress, Fit, Trust, Expertise, BrokerSkill,
-                            Started, StageStarted, Unfunded, Pot, Plan, Spent, Outcome>;
+                            Started, StageStarted, Unfunded, Pot, Plan, Spent, QuarterMoney, Outcome>;
 
 }  // namespace minori::project

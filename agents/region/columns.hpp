@@ -27,6 +27,10 @@ struct Cycle {
   using value_type = double;
   static constexpr ColumnInfo info{"cycle", "1", "demand of the quarter over base demand (business cycle and shocks)"};
 };
+struct Graduates {
+  using value_type = std::int64_t;
+  static constexpr ColumnInfo info{"graduates", "person/quarter", "graduates of universities"};
+};
 struct Attractiveness {
   using value_type = double;
   static constexpr ColumnInfo info{"attractiveness", "1", "pull on graduates relative to the country's mean"};
@@ -45,6 +49,11 @@ struct ScienceBudget {
   using value_type = Money;
   static constexpr ColumnInfo info{"science_budget", "thousand yen/quarter",
                                    "science and technology money of the local government before changes over time"};
+};
+struct Destruction {
+  using value_type = double;
+  static constexpr double neutral = 0.0;
+  static constexpr ColumnInfo info{"destruction", "1", "lever: share of plant lost this quarter"};
 };
 struct EntrySupport {
   using value_type = double;
@@ -345,15 +354,15 @@ struct Kind {
 };
 
 using Table =
-    minori::Table<Kind, Id, Code, Demand, Cycle, Attractiveness, BaseSales, GovernmentCash, ScienceBudget, EntrySupport,
-                  TrainingMoney, EquipmentMoney, DemandFactor, LocalSupport, LocalAsked, FundSupport, FundAsked,
-                  EntryStock, KnowledgeStock, EntryWeight, CoordinatorPosts, StandingCoordinators, TrainedShare,
-                  Equipment, PapersDomestic, PapersForeign, Seeds, PatentsDomestic, PatentsForeign, Needs, Matches,
-                  ProjectStarts, ProjectsFailed, Prototypes, ProductsLaunched, Licences, Startups, Commercialisations,
-                  AttributedCommercialisations, RelatedRevenue, AttributedRevenue, ProductSales, Sales, FirmEntries,
-                  FirmExits, Bankruptcies, GraduatesStaying, GraduatesArriving, GraduatesLeaving, PrivateMoney,
-                  LocalMoney, NationalMoney, Firms, KnowledgeFirms, Employment, ProjectsStage1, ProjectsStage2,
-                  ProjectsStage3, ProjectsStage4, ProductsOnSale, Ties, TiesCrossRegion, Laboratories, Coordinators,
-                  CoordinatorSkill, BankLoans, FirmCash>;
+    minori::Table<Kind, Id, Code, Demand, Cycle, Graduates, Attractiveness, BaseSales, GovernmentCash, ScienceBudget,
+                  Destruction, EntrySupport, TrainingMoney, EquipmentMoney, DemandFactor, LocalSupport, LocalAsked,
+                  FundSupport, FundAsked, EntryStock, KnowledgeStock, EntryWeight, CoordinatorPosts,
+                  StandingCoordinators, TrainedShare, Equipment, PapersDomestic, PapersForeign, Seeds, PatentsDomestic,
+                  PatentsForeign, Needs, Matches, ProjectStarts, ProjectsFailed, Prototypes, ProductsLaunched, Licences,
+                  Startups, Commercialisations, AttributedCommercialisations, RelatedRevenue, AttributedRevenue,
+                  ProductSales, Sales, FirmEntries, FirmExits, Bankruptcies, GraduatesStaying, GraduatesArriving,
+                  GraduatesLeaving, PrivateMoney, LocalMoney, NationalMoney, Firms, KnowledgeFirms, Employment,
+                  ProjectsStage1, ProjectsStage2, ProjectsStage3, ProjectsStage4, ProductsOnSale, Ties, TiesCrossRegion,
+                  Laboratories, Coordinators, CoordinatorSkill, BankLoans, FirmCash>;
 
 }  // namespace minori::region

@@ -1,0 +1,58 @@
+#pragma once
+
+/// Coordinators and other brokers (institutes, banks): phases C1-C4, S6, S7, E3, O5.
+
+#include "agents/bank/columns.hpp"
+#include "agents/cluster/columns.hpp"
+#include "agents/coordinator/columns.hpp"
+#include "agents/indices.hpp"
+#include "agents/institute/columns.hpp"
+#include "agents/messages.hpp"
+#include "agents/parameters.hpp"
+#include "agents/region/columns.hpp"
+#include "agents/seed/columns.hpp"
+#include "sim/access.hpp"
+
+namespace minori::coordinator {
+
+/// C1-C2  Coordinators inspect seeds and needs, introduce, and learn.
+void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Type> type,
+               Own<Field> field, In<innovator::Need> need, In<seed::Laboratory> seed_laboratory,
+               In<seed::Capability> seed_capability, In<seed::Quality> seed_quality, Use<NeedIndex> needs,
+               Use<SeedIndex> seeds, Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
+               Out<Skill> skill, Out<Running> running, Send<CoordinatorIntroduction> send);
+
+/// S6  Test institutes pass firms on to laboratories.
+void guide(const Step& step, Rows rows, Own<institute::Id> id, Own<institute::Region> region,
+           Own<institute::Staff> staff, Own<institute::Guidance> guidance, Use<NeedIndex> needs,
+           Use<LaboratoryIndex> laboratories, Use<Geography> geography, Use<Parameters> parameters,
+           Send<InstituteIntroduction> send);
+
+/// S7  Banks introduce clients.
+void introduce_clients(const Step& step, Rows rows, Own<bank::Id> id, Own<bank::Region> region, Own<bank::Skill> skill,
+                       Use<NeedIndex> needs, Use<LaboratoryIndex> laboratories, Use<Geography> geography,
+                       Use<Parameters> parameters, Send<BankIntroduction> send);
+
+/// C3, E3  Coordinators are paid; contracts end, some find other work before.
+void leave(const Step& step, Rows rows, Own<Id> id, Own<Wage> wage, In<cluster::Vision> vision,
+           Use<Parameters> parameters, Out<ContractEnd> contract_end, Out<Cluster> cluster, Out<Type> type,
+           Deaths<Table> deaths, Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent,
+           Post post);
+
+/// C4  Clusters fill vacant posts.
+void hire_for_clusters(const Step& step, Rows rows, Own<cluster::Id> id, Own<cluster::Seat> seat,
+                       Own<cluster::Field> field, Own<cluster::Awarded> awarded, Own<cluster::AwardEnd> award_end,
+                       Own<cluster::CoordinatorPosts> posts, Own<cluster::ClusterCoordinators> filled,
+                       Use<Parameters> parameters, Births<Table> births);
+
+/// C4  Universities and prefectures fill vacant posts.
+void hire_for_regions(const Step& step, Rows rows, Own<region::Id> id, Own<region::CoordinatorPosts> posts,
+                      Own<region::StandingCoordinators> filled, Use<Geography> geography, Use<Parameters> parameters,
+                      Births<Table> births);
+
+/// O5  Coordinators are counted.
+void count(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Skill> skill,
+           Total<region::Coordinators> coordinators, Total<region::CoordinatorSkill> skills,
+           Total<region::StandingCoordinators> standing, Total<cluster::ClusterCoordinators> of_cluster);
+
+}  // namespace minori::coordinator

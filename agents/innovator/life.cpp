@@ -1,0 +1,101 @@
+#include <algorithm>
+
+#include "agents/innovator/phases.hpp"
+#include "agents/streams.hpp"
+
+namespace minori::innovator {
+namespace {
+
+Capability shifted(std::size_t field, std::uint64_t word) {
+  return static_cast<Capability>(field * places_per_field + Chance::scaled(word, places_per_field));
+}
+
+}  // namespace
+
+Kene first_knowledge(const Chance& chance, std::uint64_t id, std::size_t field) {
+  constexpr std::uint32_t units = 5;
+  Kene made;
+  for (std::uint32_t k = 0; k < units; ++k) {
+    const Bits draw = chance.bits(Stream::initial_knowledge, id, k);
+    Unit& unit = made.units[k];
+    unit.capability = shifted(field, draw.first);
+    unit.ability = static_cast<std::uint8_t>(40 + Chance::scaled(draw.second, 120));  // 2 to 8
+    unit.expertise = static_cast<std::uint8_t>(2 + Chance::scaled(mix(draw.second), 6));
+    unit.next_loss = static_cast<std::uint16_t>(chance.quarter + 1 + Chance::scaled(mix(draw.first), 20));
+  }
+  return made;
+}
+
+Table::Record make_innovator(const Chance& chance, std::uint64_t firm_id, std::uint32_t firm_row, std::uint32_t region,
+                             const Geography& geography, const Parameters& parameters) {
+  const Bits draw = chance.bits(Stream::initial_knowledge, firm_id, 1000);
+  const auto mix_row = std::span(geography.field_mix).subspan(region * geography.fields, geography.fields);
+  const std::size_t field = firm::pick_share(mix_row, unit_interval(draw.first));
+  Table::Record made;
+  made.at<Id>() = hash_of(0x696e6e6fULL, firm_id);
+  made.at<Firm>() = firm_row;
+  made.at<Region>() = region;
+  made.at<Field>() = static_cast<std::uint8_t>(field);
+  made.at<Knowledge>() = first_knowledge(chance, made.at<Id>(), field);
+  made.at<RndIntensity>() =
+      static_cast<float>(parameters.firm.rnd_intensity_small *
+                         math::exp(parameters.firm.rnd_spread * math::normal_quantile(unit_interval(draw.second))));
+  return made;
+}
+
+void begin_with_firm(const Step& step, Rows rows, Own<firm::Id> firm_id, Own<firm::Founded> founded,
+                     Own<firm::UsesKnowledge> uses_knowledge, Own<firm::Region> region, Own<firm::Parent> parent,
+                     In<laboratory::Knowledge> laboratory_knowledge, Use<Geography> geography,
+                     Use<Parameters> parameters, Births<Table> births) {
+  for (const std::size_t i : rows) {
+    if (firm_id[i] == 0 || uses_knowledge[i] == 0 || founded[i] != static_cast<std::int32_t>(step.quarter())) continue;
+    auto made =
+        make_innovator(step.chance, firm_id[i], static_cast<std::uint32_t>(i), region[i], *geography, *parameters);
+    if (parent[i] != no_row) {
+      made.at<Parent>() = parent[i];
+      made.at<Startup>() = 1;
+      made.at<Knowledge>() = laboratory_knowledge[parent[i]];
+      made.at<Field>() =
+          static_cast<std::uint8_t>(laboratory_knowledge[parent[i]].units[0].capability / places_per_field);
+    }
+    births(made);
+  }
+}
+
+void link_firms(const Step&, In<Id> id, In<Firm> firm, Whole<firm::Innovator> innovator) {
+  for (std::size_t i = 0; i < id.size(); ++i)
+    if (id[i] != 0) innovator[firm[i]] = static_cast<std::uint32_t>(i);
+}
+
+void learn(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Region> region, Own<RndIntensity> intensity,
+           Inbox<FirmExperience> experiences, In<region::TrainedShare> trained, Use<Proximity> proximity,
+           Use<Parameters> parameters, Out<Knowledge> knowledge) {
+  const KnowledgeParameters& p = parameters->knowledge;
+  for (const std::size_t i : rows) {
+    if (id[i] == 0) continue;
+    std::uint32_t number = 0;
+    for (const auto& each : experiences[i]) {
+      const Bits draw = step.chance.bits(Stream::lesson, id[i], number++);
+      const auto loss = next_loss(step.quarter(), p.expertise_loss, unit_interval(draw.first));
+      use_unit(knowledge[i], each.used, *proximity, loss);
+      if (each.taught.expertise == 0) continue;
+      const std::size_t taught_field = each.taught.capability / places_per_field;
+      const double reach = intensity[i] + parameters->people.training_effect * trained[region[i]];
+      const double chance = absorptive_capacity(reach, p.rnd_weight, expertise_in(knowledge[i], taught_field),
+                                                proximity->of_fields(field[i], taught_field));
+      if (unit_interval(draw.second) < chance) learn_unit(knowledge[i], each.taught, loss);
+    }
+    lose_unused(knowledge[i], step.quarter(), p.expertise_loss, step.uniform(Stream::expertise_loss, id[i]), field[i]);
+  }
+}
+
+void count(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Member> member,
+           Total<region::KnowledgeFirms> firms, Total<cluster::Members> members) {
+  for (const std::size_t i : rows) {
+    if (id[i] == 0) continue;
+    firms.add(region[i], 1);
+    if (member[i] != no_row) members.add(member[i], 1);
+  }
+}
+
+}  // namespace minori::innovator

@@ -1,0 +1,61 @@
+#pragma once
+
+/// Knowledge-using firms: phases F7-F8, K4, M2, F9, O4.
+
+#include "agents/cluster/columns.hpp"
+#include "agents/firm/columns.hpp"
+#include "agents/firm/population.hpp"
+#include "agents/indices.hpp"
+#include "agents/innovator/columns.hpp"
+#include "agents/laboratory/columns.hpp"
+#include "agents/messages.hpp"
+#include "agents/parameters.hpp"
+#include "agents/region/columns.hpp"
+#include "sim/access.hpp"
+
+namespace minori::innovator {
+
+/// F7  R&D budget and project bills are asked of the firm.
+void ask_money(const Step& step, Rows rows, Own<Id> id, Own<Firm> firm, Own<RndIntensity> intensity, Own<Purse> purse,
+               Inbox<Bill> bills, In<firm::BaseSales> sales, Out<Demand> demand);
+
+/// F8  Bills are paid, the latest stages first; what is left of the R&D budget is spent on own R&D.
+void pay_bills(const Step& step, Rows rows, Own<Id> id, Own<Firm> firm, Own<RndIntensity> intensity, Inbox<Bill> bills,
+               In<firm::BaseSales> sales, In<firm::InnovationPaid> paid, In<firm::Granted> granted, Out<Purse> purse,
+               Send<Payment> send, Post post);
+
+/// K3-K4  Firms learn from finished stages and forget what they do not use.
+void learn(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Region> region, Own<RndIntensity> intensity,
+           Inbox<FirmExperience> experiences, In<region::TrainedShare> trained, Use<Proximity> proximity,
+           Use<Parameters> parameters, Out<Knowledge> knowledge);
+
+/// M2  Sales of the firm's products are added up.
+void collect_sales(const Step& step, Rows rows, Own<Id> id, Inbox<ProductIncome> income, Out<Revenue> revenue,
+                   Out<ProductCost> cost);
+
+/// F9  Innovation sides of closed firms end; what is left in the purse goes to the owners.
+void end_with_firm(const Step& step, Rows rows, Own<Id> id, Own<Firm> firm, In<firm::Id> firm_id, Out<Purse> purse,
+                   Deaths<Table> deaths, Post post);
+
+/// F9  New firms that use knowledge get their innovation side.
+void begin_with_firm(const Step& step, Rows rows, Own<firm::Id> firm_id, Own<firm::Founded> founded,
+                     Own<firm::UsesKnowledge> uses_knowledge, Own<firm::Region> region, Own<firm::Parent> parent,
+                     In<laboratory::Knowledge> laboratory_knowledge, Use<Geography> geography,
+                     Use<Parameters> parameters, Births<Table> births);
+
+/// F9  Firms learn the row of their innovation side.
+void link_firms(const Step& step, In<Id> id, In<Firm> firm, Whole<firm::Innovator> innovator);
+
+/// O4  Knowledge-using firms and members are counted.
+void count(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Member> member,
+           Total<region::KnowledgeFirms> firms, Total<cluster::Members> members);
+
+/// A firm's first knowledge: `taught` if it comes from a laboratory, else five units around its field.
+[[nodiscard]] Kene first_knowledge(const Chance& chance, std::uint64_t id, std::size_t field);
+
+/// The innovation side of a firm.
+[[nodiscard]] Table::Record make_innovator(const Chance& chance, std::uint64_t firm_id, std::uint32_t firm_row,
+                                           std::uint32_t region, const Geography& geography,
+                                           const Parameters& parameters);
+
+}  // namespace minori::innovator

@@ -1,0 +1,168 @@
+#include "agents/laboratory/phases.hpp"
+
+#include "agents/accounts.hpp"
+#include "agents/firm/rules.hpp"
+#include "agents/streams.hpp"
+
+namespace minori::laboratory {
+namespace {
+
+/// R1  Mean results of a quarter:  lambda = lambda0 L X (1 + k ln(1 + M / M0))   L staff, X excellence, M research
+/// money
+double mean_results(double staff, double excellence, std::int64_t projects, const ResearchParameters& p) {
+  const double funded = static_cast<double>(projects) * p.money_per_project / p.money_base;
+  return p.rate * staff * excellence * (1.0 + p.money_effect * math::log(1.0 + funded));
+}
+
+int results_of(const Step& step, std::uint64_t id, double mean) {
+  return math::poisson_quantile(step.uniform(Stream::research_results, id), mean);
+}
+
+/// R2  A seed: capability of a unit in use, log-normal quality around the laboratory's excellence.
+seed::Table::Record make_seed(const Step& step, std::uint64_t laboratory, std::uint32_t number, const Kene& kene,
+                              double excellence) {
+  const Bits draw = step.chance.bits(Stream::research_kind, laboratory, 1000 + number);
+  const Unit& unit = kene.units[Chance::scaled(draw.first, kene.units.size())];
+  const Unit& used = unit.expertise > 0 ? unit : kene.units[0];
+  constexpr double quality_spread = 0.5;
+  seed::Table::Record made;
+  made.at<seed::Id>() = hash_of(0x73656564ULL, laboratory, step.quarter(), number);
+  made.at<seed::Capability>() = used.capability;
+  made.at<seed::Field>() = static_cast<std::uint8_t>(used.capability / places_per_field);
+  made.at<seed::Quality>() =
+      static_cast<float>(excellence * math::exp(quality_spread * math::normal_quantile(unit_interval(draw.second))));
+  made.at<seed::Born>() = step.quarter();
+  return made;
+}
+
+/// R2  Filing: 0 none, 1 domestic, 2 abroad as well; better seeds go abroad more often.
+std::uint8_t filing(const Step& step, std::uint64_t seed, double capability, double quality,
+                    const ResearchParameters& p) {
+  const Bits draw = step.chance.bits(Stream::patent, seed);
+  if (unit_interval(draw.first) >= p.patent_probability * capability) return 0;
+  return unit_interval(draw.second) < std::min(1.0, p.patent_foreign * quality) ? 2 : 1;
+}
+
+}  // namespace
+
+void research(const Step& step, Rows rows, Own<Id> id, Own<University> university, Own<Region> region, Own<Staff> staff,
+              Own<Orientation> orientation, Own<Excellence> excellence, Own<Workload> workload,
+              Own<Knowledge> knowledge, In<university::PatentCapability> patent_capability, Use<Parameters> parameters,
+              Births<seed::Table> seeds, Total<region::PapersDomestic> domestic, Total<region::PapersForeign> foreign,
+              Total<region::Seeds> seed_count, Total<region::PatentsDomestic> patents,
+              Total<region::PatentsForeign> patents_foreign) {
+  const ResearchParameters& p = parameters->research;
+  for (const std::size_t i : rows) {
+    if (id[i] == 0) continue;
+    const int results = results_of(step, id[i], mean_results(staff[i], excellence[i], workload[i], p));
+    for (int k = 0; k < results; ++k) {
+      const auto number = static_cast<std::uint32_t>(k);
+      const Bits draw = step.chance.bits(Stream::research_kind, id[i], number);
+      const double abroad = std::clamp(p.foreign_share * (0.5 + 0.5 * excellence[i]), 0.0, 0.98);
+      (unit_interval(draw.first) < abroad ? foreign.add(region[i], 1) : domestic.add(region[i], 1));
+      if (unit_interval(draw.second) >= p.seed_probability * (0.5 + orientation[i])) continue;
+      auto made = make_seed(step, id[i], number, knowledge[i], excellence[i]);
+      made.at<seed::Laboratory>() = static_cast<std::uint32_t>(i);
+      made.at<seed::Region>() = region[i];
+      const auto filed =
+          filing(step, made.at<seed::Id>(), patent_capability[university[i]], made.at<seed::Quality>(), p);
+      made.at<seed::Patented>() = filed;
+      patents.add(region[i], filed > 0 ? 1 : 0);
+      patents_foreign.add(region[i], filed > 1 ? 1 : 0);
+      seed_count.add(region[i], 1);
+      seeds(made);
+    }
+  }
+}
+
+namespace {
+
+/// R3  A result improves a unit, A += (10 - A) / 10, or replaces the weakest by a new capability within 30 places
+/// (stars: anywhere in the field).
+void renew(Kene& kene, const Bits& draw, bool star, const KnowledgeParameters& p) {
+  constexpr int whole = 200;  // ability 10 in steps of 1/20
+  const double kind = unit_interval(draw.first);
+  Unit& used = kene.units[Chance::scaled(draw.second, kene.units.size())];
+  if (used.expertise > 0 && kind < p.improvement_share) {
+    used.ability = static_cast<std::uint8_t>(used.ability + (whole - used.ability) / 10);
+    return;
+  }
+  const Unit& base = kene.units[0];
+  const int field = base.capability / places_per_field;
+  const int reach = star ? places_per_field : 30;
+  const int shift = static_cast<int>(Chance::scaled(mix(draw.second), static_cast<std::size_t>(2 * reach + 1))) - reach;
+  const int place = std::clamp(base.capability % places_per_field + shift, 0, static_cast<int>(places_per_field) - 1);
+  Unit made = base;
+  made.capability = static_cast<Capability>(field * places_per_field + place);
+  made.expertise = 3;
+  learn_unit(kene, made, base.next_loss);
+}
+
+}  // namespace
+
+void renew_knowledge(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Star> star, Own<Staff> staff,
+                     Own<Excellence> excellence, Use<Proximity>, Use<Parameters> parameters, Out<Knowledge> knowledge) {
+  const KnowledgeParameters& p = parameters->knowledge;
+  for (const std::size_t i : rows) {
+    if (id[i] == 0) continue;
+    const int results = results_of(step, id[i], mean_results(staff[i], excellence[i], 0, parameters->research));
+    if (results > 0) {
+      const Bits draw = step.chance.bits(Stream::research_learning, id[i]);
+      renew(knowledge[i], draw, star[i] != 0, p);
+      Unit& practised = knowledge[i].units[Chance::scaled(mix(draw.first), knowledge[i].units.size())];
+      if (practised.expertise > 0) {
+        practised.expertise = static_cast<std::uint8_t>(std::min(10, practised.expertise + 1));
+        practised.next_loss = next_loss(step.quarter(), p.expertise_loss, unit_interval(mix(draw.second)));
+      }
+    }
+    lose_unused(knowledge[i], step.quarter(), p.expertise_loss, step.uniform(Stream::expertise_loss, id[i]), field[i]);
+  }
+}
+
+void learn(const Step& step, Rows rows, Own<Id> id, Inbox<LaboratoryExperience> experiences, Use<Proximity> proximity,
+           Use<Parameters> parameters, Out<Knowledge> knowledge) {
+  for (const std::size_t i : rows) {
+    std::uint32_t number = 0;
+    for (const auto& each : experiences[i]) {
+      const double draw = step.uniform(Stream::lesson, id[i], number++);
+      const auto loss = next_loss(step.quarter(), parameters->knowledge.expertise_loss, draw);
+      use_unit(knowledge[i], each.used, *proximity, loss);
+      if (each.taught.expertise > 0) learn_unit(knowledge[i], each.taught, loss);
+    }
+  }
+}
+
+void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Vision> vision, Use<Parameters> parameters,
+                   Use<Geography>, Out<ContractEnd> contract_end, Out<Cluster> cluster, Deaths<Table> deaths,
+                   Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent, Post post) {
+  const Money wage = firm::to_money(250.0 * parameters->cluster.recruit_cost);
+  for (const std::size_t i : rows) {
+    if (id[i] == 0 || cluster[i] == no_row) continue;
+    if (step.quarter() < contract_end[i]) {
+      cluster_cash.add(cluster[i], -wage);
+      spent.add(cluster[i], wage);
+      post.note_paid(Flow::recruitment_wages, wage);
+      continue;
+    }
+    const double kept = parameters->people.kept_share * vision[cluster[i]];
+    if (step.uniform(Stream::laboratory_exit, id[i]) < kept) {
+      contract_end[i] = 0;
+      cluster[i] = no_row;
+    } else {
+      deaths(i);
+    }
+  }
+}
+
+void count(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Member> member,
+           Total<region::Laboratories> laboratories, Total<cluster::RecruitedLaboratories> recruited,
+           Total<cluster::Members> members) {
+  for (const std::size_t i : rows) {
+    if (id[i] == 0) continue;
+    laboratories.add(region[i], 1);
+    if (cluster[i] != no_row) recruited.add(cluster[i], 1);
+    if (member[i] != no_row) members.add(member[i], 1);
+  }
+}
+
+}  // namespace minori::laboratory

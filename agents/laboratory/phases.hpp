@@ -1,0 +1,44 @@
+#pragma once
+
+/// Laboratories: phases R1-R3, K3, E2, O2.
+
+#include "agents/cluster/columns.hpp"
+#include "agents/indices.hpp"
+#include "agents/laboratory/columns.hpp"
+#include "agents/messages.hpp"
+#include "agents/parameters.hpp"
+#include "agents/region/columns.hpp"
+#include "agents/seed/columns.hpp"
+#include "agents/university/columns.hpp"
+#include "sim/access.hpp"
+
+namespace minori::laboratory {
+
+/// R1-R2  Laboratories produce papers, seeds and patents.
+void research(const Step& step, Rows rows, Own<Id> id, Own<University> university, Own<Region> region, Own<Staff> staff,
+              Own<Orientation> orientation, Own<Excellence> excellence, Own<Workload> workload,
+              Own<Knowledge> knowledge, In<university::PatentCapability> patent_capability, Use<Parameters> parameters,
+              Births<seed::Table> seeds, Total<region::PapersDomestic> domestic, Total<region::PapersForeign> foreign,
+              Total<region::Seeds> seed_count, Total<region::PatentsDomestic> patents,
+              Total<region::PatentsForeign> patents_foreign);
+
+/// R3, K3  Results improve or renew knowledge; unused knowledge fades.
+void renew_knowledge(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Star> star, Own<Staff> staff,
+                     Own<Excellence> excellence, Use<Proximity> proximity, Use<Parameters> parameters,
+                     Out<Knowledge> knowledge);
+
+/// K4  Laboratories learn from finished stages.
+void learn(const Step& step, Rows rows, Own<Id> id, Inbox<LaboratoryExperience> experiences, Use<Proximity> proximity,
+           Use<Parameters> parameters, Out<Knowledge> knowledge);
+
+/// E2  Recruited researchers are paid; at the end of their contract they leave unless a post is found.
+void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Vision> vision, Use<Parameters> parameters,
+                   Use<Geography> geography, Out<ContractEnd> contract_end, Out<Cluster> cluster, Deaths<Table> deaths,
+                   Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent, Post post);
+
+/// O2  Laboratories are counted.
+void count(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Member> member,
+           Total<region::Laboratories> laboratories, Total<cluster::RecruitedLaboratories> recruited,
+           Total<cluster::Members> members);
+
+}  // namespace minori::laboratory

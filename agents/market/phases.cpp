@@ -1,0 +1,124 @@
+#include "agents/market/phases.hpp"
+
+#include <algorithm>
+
+#include "agents/accounts.hpp"
+#include "agents/firm/rules.hpp"
+#include "agents/project/rules.hpp"
+#include "agents/streams.hpp"
+
+namespace minori::market {
+namespace {
+
+constexpr std::size_t places_per_cell = 10;
+
+std::size_t cell_of(Capability capability) { return capability / places_per_cell; }
+
+firm::Table::Record make_startup(const Step& step, std::uint64_t seed, std::uint32_t region, std::uint32_t laboratory,
+                                 const firm::Population& population, const Geography& geography,
+                                 const Parameters& parameters) {
+  constexpr std::size_t manufacturing = 0;
+  const Bits draw = step.chance.bits(Stream::startup_traits, seed);
+  firm::Traits traits;
+  traits.id = hash_of(0x7374617274ULL, seed);
+  traits.region = region;
+  traits.bank = geography.bank_of_region[region];
+  traits.industry = manufacturing;
+  traits.size_class = population.classes_of[manufacturing].front();
+  traits.founded = static_cast<std::int32_t>(step.quarter());
+  traits.uses_knowledge = true;
+  traits.parent = laboratory;
+  traits.size_draw = unit_interval(draw.first);
+  traits.margin_draw = unit_interval(draw.second);
+  return firm::make_firm(traits, population, parameters);
+}
+
+}  // namespace
+
+void found_startups(const Step& step, Rows rows, Own<seed::Id> id, Own<seed::Laboratory> laboratory,
+                    Own<seed::Region> region, Own<seed::Quality> quality, Own<seed::Born> born,
+                    In<laboratory::Id> laboratory_id, In<laboratory::Orientation> orientation,
+                    In<region::EntrySupport> support, Use<firm::Population> population, Use<Geography> geography,
+                    Use<Parameters> parameters, Deaths<seed::Table> deaths, Births<firm::Table> births,
+                    Total<region::Startups> startups, Total<region::FirmEntries> entries,
+                    Total<region::Commercialisations> commercialisations, Post post) {
+  constexpr std::uint32_t first_year = 4;
+  for (const std::size_t i : rows) {
+    if (id[i] == 0) continue;
+    const std::uint32_t age = step.quarter() - born[i];
+    if (age >= parameters->research.seed_life || laboratory_id[laboratory[i]] == 0) {
+      deaths(i);
+      continue;
+    }
+    if (age >= first_year || population->classes_of[0].empty()) continue;
+    const double chance = parameters->people.startup_probability * quality[i] * (0.5 + orientation[laboratory[i]]) *
+                          (1.0 + support[region[i]]);
+    if (step.uniform(Stream::startup, id[i]) >= chance) continue;
+    auto made = make_startup(step, id[i], region[i], laboratory[i], *population, *geography, *parameters);
+    Money opening = 0;
+    post.receive(Flow::founding_capital, opening, made.at<firm::Cash>());
+    births(made);
+    startups.add(region[i], 1);
+    entries.add(region[i], 1);
+    commercialisations.add(region[i], 1);
+    deaths(i);
+  }
+}
+
+void index_products(const Step&, In<product::Id> id, In<product::Capability> capability, Use<Geography> geography,
+                    Make<ProductIndex> index) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> entries;
+  for (std::size_t i = 0; i < id.size(); ++i)
+    if (id[i] != 0)
+      entries.emplace_back(static_cast<std::uint32_t>(cell_of(capability[i])), static_cast<std::uint32_t>(i));
+  index->rebuild(geography->fields * places_per_field / places_per_cell, entries);
+}
+
+namespace {
+
+/// M3  Share of sales left by competition:  1 - k (better products among the eight looked at), at least 0.2
+double left_by_competition(double own, std::span<const std::uint32_t> near, const In<product::Quality>& quality,
+                           double loss) {
+  constexpr std::size_t looked_at = 8;
+  constexpr double least = 0.2;
+  int better = 0;
+  for (std::size_t k = 0; k < std::min(looked_at, near.size()); ++k) better += quality[near[k]] > own ? 1 : 0;
+  return std::max(least, 1.0 - loss * better);
+}
+
+}  // namespace
+
+void sell(const Step& step, Rows rows, Own<product::Id> id, Own<product::Owner> owner, Own<product::Region> region,
+          Own<product::Capability> capability, Own<product::Market> market, Own<product::Launched> launched,
+          Own<product::Life> life, Own<product::Related> related, Own<product::ProgrammeShare> share,
+          In<product::Quality> quality, In<innovator::Id> owner_id, Use<ProductIndex> index, Use<Parameters> parameters,
+          Out<product::Adopted> adopted, Out<product::QuarterSales> sales, Deaths<product::Table> deaths,
+          Send<ProductIncome> send, Total<region::ProductSales> product_sales,
+          Total<region::RelatedRevenue> related_revenue, Total<region::AttributedRevenue> attributed_revenue) {
+  const MarketParameters& m = parameters->market;
+  for (const std::size_t i : rows) {
+    if (id[i] == 0) continue;
+    if (step.quarter() - launched[i] >= life[i] || owner_id[owner[i]] == 0) {
+      deaths(i);
+      continue;
+    }
+    const double now = project::adoption(adopted[i], m);
+    adopted[i] += now;
+    const double left = left_by_competition(quality[i], index->of(cell_of(capability[i])), quality, m.competition);
+    const Money sold = firm::to_money(now * market[i] * left);
+    sales[i] = sold;
+    send({owner[i], id[i], static_cast<double>(sold), sold,
+          firm::to_money((1.0 - m.margin) * static_cast<double>(sold))});
+    product_sales.add(region[i], sold);
+    if (related[i] != 0) related_revenue.add(region[i], sold);
+    attributed_revenue.add(region[i], firm::to_money(share[i] * static_cast<double>(sold)));
+  }
+}
+
+void count(const Step&, Rows rows, Own<product::Id> id, Own<product::Region> region,
+           Total<region::ProductsOnSale> products) {
+  for (const std::size_t i : rows)
+    if (id[i] != 0) products.add(region[i], 1);
+}
+
+}  // namespace minori::market

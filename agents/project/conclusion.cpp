@@ -1,0 +1,163 @@
+#include <algorithm>
+
+#include "agents/accounts.hpp"
+#include "agents/project/outcome.hpp"
+#include "agents/project/phases.hpp"
+#include "agents/project/rules.hpp"
+#include "agents/streams.hpp"
+#include "agents/ties/rules.hpp"
+
+namespace minori::project {
+namespace {
+
+/// A finished stage as both ends of a tie see it.
+void note_tie(const Collect<TieEvent>& ties, std::uint32_t a, std::uint32_t b, bool success) {
+  if (a == no_row || b == no_row || a == b) return;
+  ties({a, b, ties::research_layer, success, true});
+  ties({b, a, ties::research_layer, success, true});
+}
+
+/// The unit that serves a need best, or an empty one.
+Unit unit_for(const Kene& kene, Capability required, const Proximity& proximity) {
+  const Unit* best = best_unit(kene, required, proximity);
+  return best == nullptr ? Unit{} : *best;
+}
+
+/// Programme and matching money over all money of the project so far.
+double programme_share(const Spending& spent) {
+  const Money all = spent.total();
+  return all > 0 ? static_cast<double>(spent[Source::national] + spent[Source::local]) / static_cast<double>(all) : 0.0;
+}
+
+product::Table::Record make_product(const Step& step, std::uint64_t project, std::uint32_t owner,
+                                    const minori::Need& need, double market, const MarketParameters& m) {
+  const Bits draw = step.chance.bits(Stream::product_traits, project);
+  product::Table::Record made;
+  made.at<product::Id>() = hash_of(0x70726f64ULL, project);
+  made.at<product::Owner>() = owner;
+  made.at<product::Capability>() = need.capabilities[0];
+  made.at<product::Field>() = static_cast<std::uint8_t>(need.capabilities[0] / places_per_field);
+  made.at<product::Market>() = market;
+  made.at<product::Launched>() = step.quarter();
+  made.at<product::Quality>() = static_cast<float>(unit_interval(draw.second));
+  const double years = m.life_least + unit_interval(draw.first) * (m.life_most - m.life_least);
+  made.at<product::Life>() = static_cast<std::uint16_t>(4.0 * years);
+  return made;
+}
+
+/// Results as an evaluation weighs them, in thousandths (assumption): a stage passed, a prototype, a product.
+std::int64_t worth_of(std::uint8_t outcome, int stage) {
+  if (outcome == finished) return 3000;
+  if (outcome != stage_passed) return 0;
+  return stage > 3 ? 2000 : 500;
+}
+
+}  // namespace
+
+void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> partners, Own<Region> region,
+              Own<Cluster> cluster, Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Size>,
+              Own<Need> need, Own<Fit>, Own<Spent> spent, Own<Outcome> outcome, In<innovator::Id> innovator_id,
+              In<innovator::Node> innovator_node, In<innovator::Knowledge> firm_knowledge,
+              In<laboratory::Id> laboratory_id, In<laboratory::Node> laboratory_node,
+              In<laboratory::Knowledge> laboratory_knowledge, Use<Proximity> proximity, Use<Parameters> parameters,
+              Out<Laboratory> laboratory, Out<Pot> pot, Deaths<Table> deaths, Births<product::Table> products,
+              Collect<TieEvent> ties, Send<LaboratoryExperience> teach_laboratory, Send<FirmExperience> teach_firm,
+              Total<region::Prototypes> prototypes, Total<region::ProductsLaunched> launched,
+              Total<region::Licences> licences, Total<region::Commercialisations> commercialisations,
+              Total<region::AttributedCommercialisations> attributed, Total<region::ProjectsFailed> failed,
+              Total<cluster::Results> results, Post post) {
+  for (const std::size_t i : rows) {
+    if (id[i] == 0 || outcome[i] == going_on) continue;
+    const bool success = outcome[i] == stage_passed || outcome[i] == finished;
+    const std::uint32_t firm = lead[i];
+    const std::uint32_t lab = laboratory[i] != no_row && laboratory_id[laboratory[i]] != 0 ? laboratory[i] : no_row;
+    const bool firm_lives = innovator_id[firm] != 0;
+    if (outcome[i] != given_up && firm_lives) {
+      const std::uint32_t firm_node = innovator_node[firm];
+      const std::uint32_t lab_node = lab == no_row ? no_row : laboratory_node[lab];
+      note_tie(ties, firm_node, lab_node, success);
+      const Capability used = need[i].capabilities[step.pick(required_capabilities, Stream::lesson, id[i])];
+      Unit from_laboratory;
+      if (lab != no_row) {
+        from_laboratory = unit_for(laboratory_knowledge[lab], used, *proximity);
+        const Unit from_firm = success ? unit_for(firm_knowledge[firm], used, *proximity) : Unit{};
+        teach_laboratory({lab, id[i], 0.0, from_firm, used});
+      }
+      teach_firm({firm, id[i], 0.0, success ? from_laboratory : Unit{}, used});
+      for (const std::uint32_t partner : partners[i].rows) {
+        if (partner == no_row || innovator_id[partner] == 0) continue;
+        note_tie(ties, innovator_node[partner], firm_node, success);
+        note_tie(ties, innovator_node[partner], lab_node, success);
+        teach_firm({partner, id[i], 0.0, success ? from_laboratory : Unit{}, used});
+      }
+    }
+    if (admitted[i] != 0) results.add(cluster[i], worth_of(outcome[i], stage[i]));
+    const bool prototype = outcome[i] == stage_passed && stage[i] == stages;
+    const bool product = outcome[i] == finished && firm_lives;
+    if (prototype || product) {
+      (prototype ? prototypes.add(region[i], 1) : launched.add(region[i], 1));
+      commercialisations.add(region[i], 1);
+      if (admitted[i] != 0) attributed.add(region[i], std::llround(1000.0 * programme_share(spent[i])));
+    }
+    if (product) {
+      const double market = ambitious[i] != 0 ? need[i].ambitious_value : need[i].value;
+      auto made = make_product(step, id[i], firm, need[i], market, parameters->market);
+      made.at<product::Region>() = region[i];
+      made.at<product::Related>() = admitted[i];
+      made.at<product::ProgrammeShare>() = static_cast<float>(admitted[i] != 0 ? programme_share(spent[i]) : 0.0);
+      products(made);
+      licences.add(region[i], 1);
+    }
+    if (outcome[i] == stage_passed && stage[i] > last_laboratory_stage) laboratory[i] = no_row;
+    if (!ends(outcome[i])) continue;
+    post.pay(Flow::project_rest, pot[i], pot[i]);
+    if (!success) failed.add(region[i], 1);
+    deaths(i);
+  }
+}
+
+namespace {
+
+bool near_cluster(std::size_t field, std::uint32_t cluster, const In<cluster::Field>& cluster_field,
+                  const Proximity& proximity, const Parameters& parameters) {
+  return proximity.of_fields(field, cluster_field[cluster]) >= parameters.cluster.admission_proximity;
+}
+
+}  // namespace
+
+void count(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Partners> partners,
+           Own<Region> region, Own<Stage> stage, Own<Field> field, Own<Started> started, Own<PublicNow> public_now,
+           Own<Admitted> admitted, Own<QuarterMoney> quarter_money, In<innovator::Member> firm_member,
+           In<laboratory::Member> laboratory_member, In<laboratory::Region>, In<cluster::Field> cluster_field,
+           Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
+           Total<region::ProjectsStage1> stage_1, Total<region::ProjectsStage2> stage_2,
+           Total<region::ProjectsStage3> stage_3, Total<region::ProjectsStage4> stage_4,
+           Total<innovator::Workload> firm_workload, Total<laboratory::Workload> laboratory_workload,
+           Total<cluster::MemberStarts> member_starts, Total<cluster::MemberMoney> member_money,
+           Total<cluster::AreaStarts> area_starts, Total<cluster::AreaMoney> area_money) {
+  constexpr std::uint32_t young = 12;
+  for (const std::size_t i : rows) {
+    if (id[i] == 0) continue;
+    if (stage[i] == 1) stage_1.add(region[i], 1);
+    if (stage[i] == 2) stage_2.add(region[i], 1);
+    if (stage[i] == 3) stage_3.add(region[i], 1);
+    if (stage[i] == 4) stage_4.add(region[i], 1);
+    firm_workload.add(lead[i], 1);
+    for (const std::uint32_t partner : partners[i].rows)
+      if (partner != no_row) firm_workload.add(partner, 1);
+    if (laboratory[i] != no_row) laboratory_workload.add(laboratory[i], 1);
+    if (admitted[i] != 0 || public_now[i] != 0 || step.quarter() - started[i] >= young) continue;
+    const bool fresh = started[i] == step.quarter();
+    for (const std::uint32_t c : geography->clusters_of_region[region[i]]) {
+      if (!near_cluster(field[i], c, cluster_field, *proximity, *parameters)) continue;
+      area_starts.add(c, fresh ? 1 : 0);
+      area_money.add(c, quarter_money[i]);
+    }
+    const std::uint32_t of_firm = firm_member[lead[i]];
+    if (of_firm == no_row || laboratory[i] == no_row || laboratory_member[laboratory[i]] != of_firm) continue;
+    member_starts.add(of_firm, fresh ? 1 : 0);
+    member_money.add(of_firm, quarter_money[i]);
+  }
+}
+
+}  // namespace minori::project

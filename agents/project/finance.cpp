@@ -1,0 +1,98 @@
+#include <algorithm>
+
+#include "agents/accounts.hpp"
+#include "agents/firm/rules.hpp"
+#include "agents/project/outcome.hpp"
+#include "agents/project/phases.hpp"
+#include "agents/project/rules.hpp"
+
+namespace minori::project {
+namespace {
+
+/// Shares of a quarter's cost by source.
+struct Shares {
+  double programme = 0.0;
+  double local = 0.0;
+  double fund = 0.0;
+};
+
+Spending split(double cost, const Shares& shares) {
+  Spending made;
+  made[Source::national] = firm::to_money(cost * shares.programme);
+  made[Source::local] = firm::to_money(cost * shares.local);
+  made[Source::fund] = firm::to_money(cost * shares.fund);
+  made[Source::firm] = std::max<Money>(0, firm::to_money(cost) - made.total());
+  return made;
+}
+
+/// B5  A fund joins the last two stages where it expects the multiple that it asks for.
+bool fund_joins(int stage, double market, const Strength& strength, const Shape& shape, const Outlook& outlook,
+                const Parameters& parameters) {
+  constexpr int first_fund_stage = 3;
+  if (stage < first_fund_stage) return false;
+  double chance = 1.0;
+  double cost = 0.0;
+  for (int s = stage; s <= stages; ++s) {
+    chance *= pass_chance(strength, shape, parameters.project);
+    cost += stage_cost(s, shape, parameters.project);
+  }
+  return chance * parameters.market.margin * market * outlook.discounted_adoption >
+         parameters.finance.fund_multiple * cost;
+}
+
+}  // namespace
+
+void plan(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> partners, Own<Region> region,
+          Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Size> size, Own<Progress> progress,
+          Own<Need> need, Own<Fit> fit, Own<Trust> trust, Own<Expertise> expertise, Own<BrokerSkill> broker_skill,
+          In<innovator::Id> innovator_id, In<innovator::Startup>, In<cluster::Awarded> awarded,
+          In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching,
+          In<region::LocalSupport> local_support, In<region::FundSupport> fund_support, Use<Outlook> outlook,
+          Use<Parameters> parameters, Out<Cluster> cluster, Out<PublicNow> public_now, Out<Plan> plan,
+          Out<Outcome> outcome, Send<Bill> send, Total<region::LocalAsked> local_asked,
+          Total<region::FundAsked> fund_asked, Total<cluster::Committed> committed) {
+  for (const std::size_t i : rows) {
+    plan[i] = {};
+    outcome[i] = going_on;
+    if (id[i] == 0) continue;
+    const bool supported = public_now[i] != 0 && awarded[cluster[i]] != 0 && stage[i] <= last_stage[cluster[i]];
+    const bool support_ended = public_now[i] != 0 && !supported;
+    if (support_ended) public_now[i] = 0;
+    const Shape shape{ambitious[i] != 0, admitted[i] != 0 && supported, size[i]};
+    const Strength strength{fit[i], trust[i], expertise[i], broker_skill[i], 0.0};
+    const double market = shape.ambitious ? need[i].ambitious_value : need[i].value;
+    const Terms terms{market, outlook->discounted_adoption, parameters->market.margin,
+                      supported ? 1.0 - matching[cluster[i]] : 0.0, supported ? last_stage[cluster[i]] : 0};
+    const bool decide = progress[i] == 0.0F || support_ended;
+    const bool hopeless =
+        decide && net_value(stage[i], 1.0 - progress[i], strength, shape, terms, parameters->project) < 0.0;
+    if (innovator_id[lead[i]] == 0 || hopeless) {
+      outcome[i] = given_up;
+      continue;
+    }
+    const double cost =
+        stage_cost(stage[i], shape, parameters->project) / stage_quarters(stage[i], shape, parameters->project);
+    Shares shares;
+    if (supported) {
+      shares.programme = 1.0 - matching[cluster[i]];
+      shares.local = matching[cluster[i]] * local_support[region[i]];
+      local_asked.add(region[i], firm::to_money(cost * matching[cluster[i]]));
+      committed.add(cluster[i], firm::to_money(cost * shares.programme));
+    } else if (fund_joins(stage[i], market, strength, shape, *outlook, *parameters)) {
+      shares.fund = parameters->finance.fund_share * fund_support[region[i]];
+      fund_asked.add(region[i], firm::to_money(cost * parameters->finance.fund_share));
+    }
+    plan[i] = split(cost, shares);
+    std::int64_t payers = 1;
+    for (const std::uint32_t partner : partners[i].rows) payers += partner != no_row ? 1 : 0;
+    const Money part = plan[i][Source::firm] / payers;
+    const auto ask = [&](std::uint32_t firm, Money amount) {
+      if (amount > 0) send({firm, id[i], static_cast<double>(stage[i]), static_cast<std::uint32_t>(i), amount});
+    };
+    ask(lead[i], plan[i][Source::firm] - part * (payers - 1));
+    for (const std::uint32_t partner : partners[i].rows)
+      if (partner != no_row) ask(partner, part);
+  }
+}
+
+}  // namespace minori::project

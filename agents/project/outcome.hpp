@@ -1,0 +1,18 @@
+#pragma once
+
+/// What happened to a project this quarter (column Outcome).
+
+#include <cstdint>
+
+namespace minori::project {
+
+inline constexpr std::uint8_t going_on = 0;
+inline constexpr std::uint8_t stage_passed = 1;
+inline constexpr std::uint8_t stage_repeated = 2;
+inline constexpr std::uint8_t given_up = 3;
+inline constexpr std::uint8_t failed_for_good = 4;
+inline constexpr std::uint8_t finished = 5;
+
+[[nodiscard]] constexpr bool ends(std::uint8_t outcome) noexcept { return outcome >= given_up; }
+
+}  // namespace minori::project

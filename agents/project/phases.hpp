@@ -1,0 +1,90 @@
+#pragma once
+
+/// Projects: phases G3, P1-P7, O3.
+
+#include "agents/cluster/columns.hpp"
+#include "agents/firm/columns.hpp"
+#include "agents/indices.hpp"
+#include "agents/messages.hpp"
+#include "agents/node/columns.hpp"
+#include "agents/parameters.hpp"
+#include "agents/product/columns.hpp"
+#include "agents/region/columns.hpp"
+#include "sim/access.hpp"
+#include "sim/tie_graph.hpp"
+
+namespace minori::project {
+
+/// G3  Projects in an early stage apply to a cluster of their area and field.
+void apply(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Laboratory> laboratory, Own<Field> field,
+           Own<Stage> stage, Own<Ambitious> ambitious, Own<Fit> fit, Own<Size> size, Own<PublicNow> public_now,
+           In<laboratory::Region> laboratory_region, In<cluster::Field> cluster_field, In<cluster::Admitting> admitting,
+           In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching,
+           In<cluster::AwardEnd> award_end, In<cluster::Memory> memory, In<cluster::Survival> survival,
+           Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters, Send<Application> send,
+           Total<cluster::Applications> applications);
+
+/// G4, P5  Admitted projects become core projects and take in partners from ties and council.
+void admit(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Need> need,
+           Inbox<Admission> admissions, In<innovator::Id> innovator_id, In<innovator::Node> innovator_node,
+           In<innovator::Knowledge> knowledge, In<laboratory::Node> laboratory_node, In<node::AgentKind> kind,
+           In<node::AgentRow> row, Use<TieGraph> graph, Use<Proximity> proximity, Use<Parameters> parameters,
+           Out<Cluster> cluster, Out<Admitted> admitted, Out<PublicNow> public_now, Out<Partners> partners,
+           Out<Size> size);
+
+/// P1-P2  What the quarter costs, who is asked to pay; projects without prospects are given up when support ends.
+void plan(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> partners, Own<Region> region,
+          Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Size> size, Own<Progress> progress,
+          Own<Need> need, Own<Fit> fit, Own<Trust> trust, Own<Expertise> expertise, Own<BrokerSkill> broker_skill,
+          In<innovator::Id> innovator_id, In<innovator::Startup> startup, In<cluster::Awarded> awarded,
+          In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching,
+          In<region::LocalSupport> local_support, In<region::FundSupport> fund_support, Use<Outlook> outlook,
+          Use<Parameters> parameters, Out<Cluster> cluster, Out<PublicNow> public_now, Out<Plan> plan,
+          Out<Outcome> outcome, Send<Bill> send, Total<region::LocalAsked> local_asked,
+          Total<region::FundAsked> fund_asked, Total<cluster::Committed> committed);
+
+/// P3-P4  Money is spent, stages advance, pass or fail.
+void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster,
+             Own<Ambitious> ambitious, Own<Admitted> admitted, Own<PublicNow> public_now, Own<Size> size, Own<Fit> fit,
+             Own<Trust> trust, Own<Expertise> expertise, Own<BrokerSkill> broker_skill, Own<Plan> plan,
+             Inbox<Payment> payments, In<cluster::Effort> effort, In<cluster::ProjectShareNational> national_share,
+             In<region::Equipment> equipment, Use<Geography> geography, Use<Parameters> parameters, Out<Stage> stage,
+             Out<StageStarted> stage_started, Out<Progress> progress, Out<Repeated> repeated, Out<Unfunded> unfunded,
+             Out<Pot> pot, Out<Spent> spent, Out<QuarterMoney> quarter_money, Out<Outcome> outcome,
+             Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> programme_spent,
+             Total<region::GovernmentCash> government_cash, Total<region::PrivateMoney> private_money,
+             Total<region::LocalMoney> local_money, Total<region::NationalMoney> national_money, Post post);
+
+/// P6-P7  What finished stages teach, tie and lead to; closed projects leave.
+void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> partners, Own<Region> region,
+              Own<Cluster> cluster, Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Size> size,
+              Own<Need> need, Own<Fit> fit, Own<Spent> spent, Own<Outcome> outcome, In<innovator::Id> innovator_id,
+              In<innovator::Node> innovator_node, In<innovator::Knowledge> firm_knowledge,
+              In<laboratory::Id> laboratory_id, In<laboratory::Node> laboratory_node,
+              In<laboratory::Knowledge> laboratory_knowledge, Use<Proximity> proximity, Use<Parameters> parameters,
+              Out<Laboratory> laboratory, Out<Pot> pot, Deaths<Table> deaths, Births<product::Table> products,
+              Collect<TieEvent> ties, Send<LaboratoryExperience> teach_laboratory, Send<FirmExperience> teach_firm,
+              Total<region::Prototypes> prototypes, Total<region::ProductsLaunched> launched,
+              Total<region::Licences> licences, Total<region::Commercialisations> commercialisations,
+              Total<region::AttributedCommercialisations> attributed, Total<region::ProjectsFailed> failed,
+              Total<cluster::Results> results, Post post);
+
+/// P6  Projects in joint R&D file patents.
+void file_patents(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster,
+                  Own<PublicNow> public_now, Own<Stage> stage, Own<Size> size, Own<Fit> fit, Use<Parameters> parameters,
+                  Total<region::PatentsDomestic> domestic, Total<region::PatentsForeign> foreign,
+                  Total<cluster::Results> results);
+
+/// O3  Projects are counted by region, cluster and participant.
+void count(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Partners> partners,
+           Own<Region> region, Own<Stage> stage, Own<Field> field, Own<Started> started, Own<PublicNow> public_now,
+           Own<Admitted> admitted, Own<QuarterMoney> quarter_money, In<innovator::Member> firm_member,
+           In<laboratory::Member> laboratory_member, In<laboratory::Region> laboratory_region,
+           In<cluster::Field> cluster_field, Use<Geography> geography, Use<Proximity> proximity,
+           Use<Parameters> parameters, Total<region::ProjectsStage1> stage_1, Total<region::ProjectsStage2> stage_2,
+           Total<region::ProjectsStage3> stage_3, Total<region::ProjectsStage4> stage_4,
+           Total<innovator::Workload> firm_workload, Total<laboratory::Workload> laboratory_workload,
+           Total<cluster::MemberStarts> member_starts, Total<cluster::MemberMoney> member_money,
+           Total<cluster::AreaStarts> area_starts, Total<cluster::AreaMoney> area_money);
+
+}  // namespace minori::project

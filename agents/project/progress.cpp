@@ -1,0 +1,120 @@
+#include <algorithm>
+
+#include "agents/accounts.hpp"
+#include "agents/firm/rules.hpp"
+#include "agents/project/outcome.hpp"
+#include "agents/project/phases.hpp"
+#include "agents/project/rules.hpp"
+#include "agents/streams.hpp"
+
+namespace minori::project {
+namespace {
+
+/// P3  Share of shared equipment in use:  1 - exp(-equipment / full)
+double equipment_supply(double equipment, double scale, const ClusterParameters& p) {
+  return math::one_minus_exp(equipment / (1000.0 * p.equipment_full * scale));
+}
+
+/// Money that arrives this quarter; the programme's and local parts come from accounts that this phase posts.
+struct Income {
+  Spending by_source;
+};
+
+Spending income_of(const Spending& plan, std::span<const Payment> payments) {
+  Spending made;
+  made[Source::national] = plan[Source::national];
+  made[Source::local] = plan[Source::local];
+  made[Source::fund] = plan[Source::fund];
+  for (const Payment& each : payments) {
+    made[Source::bank] += each.by_loan;
+    made[Source::firm] += each.amount - each.by_loan;
+  }
+  return made;
+}
+
+/// P4  The stage's end: 1 passed, 2 repeated, 4 failed, 5 finished.
+std::uint8_t result_of(const Step& step, std::uint64_t id, int stage, bool repeated, double pass, double repeat) {
+  const auto event = static_cast<std::uint32_t>(2 * stage + (repeated ? 1 : 0));
+  const Bits draw = step.chance.bits(Stream::stage_result, id, event);
+  if (unit_interval(draw.first) < pass) return stage == stages ? finished : stage_passed;
+  return !repeated && unit_interval(draw.second) < repeat ? stage_repeated : failed_for_good;
+}
+
+}  // namespace
+
+void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster,
+             Own<Ambitious> ambitious, Own<Admitted> admitted, Own<PublicNow> public_now, Own<Size> size, Own<Fit> fit,
+             Own<Trust> trust, Own<Expertise> expertise, Own<BrokerSkill> broker_skill, Own<Plan> plan,
+             Inbox<Payment> payments, In<cluster::Effort> effort, In<cluster::ProjectShareNational> national_share,
+             In<region::Equipment> equipment, Use<Geography> geography, Use<Parameters> parameters, Out<Stage> stage,
+             Out<StageStarted> stage_started, Out<Progress> progress, Out<Repeated> repeated, Out<Unfunded> unfunded,
+             Out<Pot> pot, Out<Spent> spent, Out<QuarterMoney> quarter_money, Out<Outcome> outcome,
+             Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> programme_spent,
+             Total<region::GovernmentCash> government_cash, Total<region::PrivateMoney> private_money,
+             Total<region::LocalMoney> local_money, Total<region::NationalMoney> national_money, Post post) {
+  const ProjectParameters& p = parameters->project;
+  constexpr double little = 0.25;
+  for (const std::size_t i : rows) {
+    quarter_money[i] = 0;
+    if (id[i] == 0) continue;
+    const Spending income = income_of(plan[i], payments[i]);
+    const Money programme = income[Source::national];
+    if (programme > 0) {
+      post.receive(Flow::grant_to_project, pot[i], programme);
+      post.note_paid(Flow::grant_to_project, programme);
+      cluster_cash.add(cluster[i], -programme);
+      programme_spent.add(cluster[i], programme);
+    }
+    if (income[Source::local] > 0) {
+      post.receive(Flow::local_to_project, pot[i], income[Source::local]);
+      post.note_paid(Flow::local_to_project, income[Source::local]);
+      government_cash.add(region[i], -income[Source::local]);
+    }
+    post.receive(Flow::fund_equity, pot[i], income[Source::fund]);
+    post.receive(Flow::firm_to_project, pot[i], income[Source::firm] + income[Source::bank]);
+    if (ends(outcome[i])) continue;
+    const Shape shape{ambitious[i] != 0, admitted[i] != 0 && public_now[i] != 0, size[i]};
+    const double length = stage_quarters(stage[i], shape, p);
+    const Money cost = plan[i].total();
+    const Money spending = std::min(pot[i], cost);
+    post.pay(Flow::project_cost, pot[i], spending);
+    for (std::size_t s = 0; s < source_count; ++s) spent[i].by_source[s] += income.by_source[s];
+    const Money own_share =
+        cluster[i] == no_row ? 0 : firm::to_money(static_cast<double>(programme) * (1.0 - national_share[cluster[i]]));
+    national_money.add(region[i], programme - own_share);
+    local_money.add(region[i], income[Source::local] + own_share);
+    const Money from_private = income[Source::firm] + income[Source::bank] + income[Source::fund];
+    private_money.add(region[i], from_private);
+    quarter_money[i] = from_private + income[Source::local];
+    const double funded = cost > 0 ? static_cast<double>(spending) / static_cast<double>(cost) : 1.0;
+    unfunded[i] = funded < little ? static_cast<std::uint8_t>(unfunded[i] + 1) : std::uint8_t{0};
+    progress[i] += static_cast<float>(funded * (public_now[i] != 0 ? effort[cluster[i]] : 1.0) / length);
+    if (unfunded[i] >= p.set_aside_quarters) outcome[i] = given_up;
+    if (progress[i] < 1.0F || outcome[i] == given_up) continue;
+    const double supply = equipment_supply(equipment[region[i]], geography->innovation_scale, parameters->cluster);
+    const double pass = pass_chance({fit[i], trust[i], expertise[i], broker_skill[i], supply}, shape, p);
+    outcome[i] = result_of(step, id[i], stage[i], repeated[i] != 0, pass, p.repeat_after_failure);
+    progress[i] = 0.0F;
+    repeated[i] = outcome[i] == stage_repeated ? 1 : 0;
+    if (outcome[i] == stage_passed) ++stage[i];
+    stage_started[i] = step.quarter();
+  }
+}
+
+void file_patents(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster,
+                  Own<PublicNow> public_now, Own<Stage> stage, Own<Size> size, Own<Fit> fit, Use<Parameters> parameters,
+                  Total<region::PatentsDomestic> domestic, Total<region::PatentsForeign> foreign,
+                  Total<cluster::Results> results) {
+  const ResearchParameters& p = parameters->research;
+  for (const std::size_t i : rows) {
+    if (id[i] == 0 || stage[i] != last_laboratory_stage) continue;
+    const Bits draw = step.chance.bits(Stream::patent, id[i]);
+    if (unit_interval(draw.first) >= p.patents_per_project_quarter * 0.5 * size[i]) continue;
+    domestic.add(region[i], 1);
+    if (unit_interval(draw.second) < p.patent_foreign * (0.5 + 2.0 * fit[i])) foreign.add(region[i], 1);
+    constexpr std::int64_t worth_of_patent = 250;
+    if (public_now[i] != 0) results.add(cluster[i], worth_of_patent);
+  }
+}
+
+}  // namespace minori::project

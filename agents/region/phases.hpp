@@ -1,0 +1,32 @@
+#pragma once
+
+/// Regions and their governments: phases V0-V2, E1, E4.
+
+#include "agents/calendar.hpp"
+#include "agents/indices.hpp"
+#include "agents/parameters.hpp"
+#include "agents/region/columns.hpp"
+#include "sim/access.hpp"
+
+namespace minori::region {
+
+/// V0  Demand of the quarter: base demand, cycle, shocks; what its firms sold too much or too little is made good.
+void set_demand(const Step& step, Rows rows, Own<Demand> demand, Use<Calendar> calendar, Out<Cycle> cycle,
+                Out<BaseSales> base_sales, Out<DemandFactor> factor, Out<Destruction> destruction);
+
+/// V1-V2  Science and technology budgets arrive and old money goes back; what local money and funds can bear.
+void budget(const Step& step, Rows rows, Own<ScienceBudget> science, Use<Calendar> calendar, Use<Geography> geography,
+            Use<Parameters> parameters, Out<GovernmentCash> cash, Out<LocalAsked> local_asked,
+            Out<LocalSupport> local_support, Out<FundAsked> fund_asked, Out<FundSupport> fund_support, Post post);
+
+/// E4, G2  Training and shared equipment add up, turnover and wear take away.
+void build_up(const Step& step, Rows rows, Own<TrainingMoney> training, Own<EquipmentMoney> equipment_money,
+              Use<Geography> geography, Use<Parameters> parameters, Out<TrainedShare> trained,
+              Out<Equipment> equipment);
+
+/// E1  Graduates stay or move to where it is attractive and near.
+void move_graduates(const Step& step, In<Graduates> graduates, In<Attractiveness> attractiveness,
+                    Use<Geography> geography, Use<Parameters> parameters, Whole<GraduatesStaying> staying,
+                    Whole<GraduatesLeaving> leaving, Whole<GraduatesArriving> arriving);
+
+}  // namespace minori::region

@@ -1,0 +1,42 @@
+#pragma once
+
+/// How a firm judges a laboratory for its need (rules S1, P2).
+
+#include "agents/indices.hpp"
+#include "agents/innovator/columns.hpp"
+#include "agents/laboratory/columns.hpp"
+#include "agents/parameters.hpp"
+#include "sim/access.hpp"
+
+namespace minori::search {
+
+/// What the firm brings.
+struct Seeker {
+  const Kene* knowledge = nullptr;
+  const Need* need = nullptr;
+  double absorption = 0.0;  ///< absorptive capacity, 0-1
+  double support = 0.0;     ///< believed share of cost that a programme pays
+  int last_supported_stage = 0;
+  double lean = 1.0;  ///< weight of ambitious value
+};
+
+/// What it knows of the laboratory.
+struct Meeting {
+  const Kene* knowledge = nullptr;
+  double trust = 0.0;
+  double seed_fit = 0.0;  ///< added by a seed that a broker saw
+  double broker_skill = 0.0;
+};
+
+/// S1  Fit of a pair:  (Q + seed) (1/2 + a/2) (f + (1 - f) trust)
+[[nodiscard]] double fit_of(const Seeker& seeker, const Meeting& meeting, const Proximity& proximity,
+                            const SearchParameters& p);
+
+/// P2  The better of an incremental and an ambitious project: fit, expected net value, kind.
+[[nodiscard]] Candidate judge(const Seeker& seeker, const Meeting& meeting, const Proximity& proximity,
+                              const Outlook& outlook, const Parameters& parameters);
+
+/// Keep the three best of what was found, by net value.
+void keep_best(Candidates& best, const Candidate& found);
+
+}  // namespace minori::search

@@ -1,0 +1,188 @@
+#include <algorithm>
+
+#include "agents/node/kinds.hpp"
+#include "agents/search/evaluation.hpp"
+#include "agents/search/phases.hpp"
+#include "agents/streams.hpp"
+#include "agents/ties/rules.hpp"
+
+namespace minori::search {
+namespace {
+
+/// All that a search reads besides the seeker's own row.
+struct View {
+  In<laboratory::Knowledge> knowledge;
+  In<laboratory::Id> id;
+  In<laboratory::Node> node;
+  In<laboratory::Member> member;
+  In<coordinator::Skill> skill;
+  In<node::AgentKind> kind;
+  In<node::AgentRow> row;
+  const LaboratoryIndex& laboratories;
+  const MeetingChance& chance;
+  const TieGraph& graph;
+  const Proximity& proximity;
+  const Outlook& outlook;
+  const Geography& geography;
+  const Parameters& parameters;
+};
+
+/// The firm that searches.
+struct Searcher {
+  Seeker seeker{};
+  std::uint64_t id = 0;
+  std::uint32_t region = 0;
+  std::uint32_t node = 0;
+  std::uint32_t member = no_row;
+  bool fresh = false;  ///< the need is new this quarter
+};
+
+class Search {
+ public:
+  Search(const View& view, const Searcher& searcher, const Step& step)
+      : view_(view), searcher_(searcher), step_(step) {}
+
+  void meet(std::uint32_t laboratory, double seed_fit, std::uint32_t broker) {
+    if (laboratory == no_row || view_.id[laboratory] == 0) return;
+    Meeting meeting{&view_.knowledge[laboratory], 0.0, seed_fit, 0.0};
+    const bool council = searcher_.member != no_row && view_.member[laboratory] == searcher_.member;
+    meeting.trust =
+        ties::trust_between(view_.graph, searcher_.node, view_.node[laboratory], council, view_.parameters.tie);
+    if (broker != no_row) {
+      meeting.broker_skill = view_.skill[broker];
+      meeting.trust += (1.0 - meeting.trust) * view_.parameters.search.vouching * meeting.broker_skill;
+    }
+    Candidate found = judge(searcher_.seeker, meeting, view_.proximity, view_.outlook, view_.parameters);
+    if (found.net_value <= 0.0F) return;
+    found.laboratory = laboratory;
+    found.broker = broker;
+    keep_best(best_, found);
+  }
+
+  /// Former partners, and one partner of each; a fixed number from a random start.
+  void ask_partners(std::size_t depth) {
+    const auto ties = view_.graph.of(searcher_.node);
+    if (ties.empty() || depth == 0) return;
+    const std::size_t start = step_.pick(ties.size(), Stream::search_candidates, searcher_.id);
+    for (std::size_t k = 0; k < std::min(depth, ties.size()); ++k) {
+      const std::uint32_t friend_node = ties[(start + k) % ties.size()].target;
+      meet_node(friend_node);
+      const auto second = view_.graph.of(friend_node);
+      if (second.empty()) continue;
+      const auto event = static_cast<std::uint32_t>(100 + k);
+      meet_node(second[step_.pick(second.size(), Stream::search_candidates, searcher_.id, event)].target);
+    }
+  }
+
+  /// Chance acquaintances: a region by nearness, then any laboratory of the field there.
+  void meet_by_chance(std::size_t depth) {
+    const std::size_t regions = view_.geography.regions;
+    const std::size_t field = searcher_.seeker.need->capabilities[0] / places_per_field;
+    const std::size_t from = view_.geography.cell(searcher_.region, field) * regions;
+    for (std::size_t k = 0; k < depth; ++k) {
+      const Bits draw =
+          step_.chance.bits(Stream::search_candidates, searcher_.id, static_cast<std::uint32_t>(1000 + k));
+      const auto first = view_.chance.cumulative.begin() + static_cast<std::ptrdiff_t>(from);
+      const auto last = first + static_cast<std::ptrdiff_t>(regions);
+      const auto found = std::upper_bound(first, last, static_cast<float>(unit_interval(draw.first)));
+      if (found == last) continue;
+      const auto cell = view_.laboratories.of(view_.geography.cell(static_cast<std::size_t>(found - first), field));
+      if (!cell.empty()) meet(cell[Chance::scaled(draw.second, cell.size())], 0.0, no_row);
+    }
+  }
+
+  [[nodiscard]] const Candidates& best() const { return best_; }
+
+ private:
+  void meet_node(std::uint32_t node) {
+    if (view_.kind[node] == node::laboratory_kind) meet(view_.row[node], 0.0, no_row);
+  }
+
+  const View& view_;
+  const Searcher& searcher_;
+  const Step& step_;
+  Candidates best_{};
+};
+
+/// The cluster whose offer a firm may hope for: one of its region with a near field; the best offer counts.
+struct Hope {
+  double offer = 0.0;
+  int last_stage = 0;
+};
+
+Hope hope_of(std::uint32_t region, std::size_t field, const In<cluster::Field>& cluster_field,
+             const In<cluster::Offer>& offer, const In<cluster::LastEligibleStage>& last, const View& view) {
+  Hope best;
+  for (const std::uint32_t c : view.geography.clusters_of_region[region]) {
+    if (view.proximity.of_fields(field, cluster_field[c]) < view.parameters.cluster.admission_proximity) continue;
+    if (offer[c] > best.offer) best = {offer[c], last[c]};
+  }
+  return best;
+}
+
+double lean_of(double growth, double aspiration, const NeedParameters& p) {
+  return std::abs(growth - aspiration) > p.ambition_distance ? p.ambition_lean : 1.0;
+}
+
+Candidates look(const View& view, const Searcher& searcher, const Step& step,
+                std::span<const CoordinatorIntroduction> by_coordinator,
+                std::span<const InstituteIntroduction> by_institute, std::span<const BankIntroduction> by_bank) {
+  Search search(view, searcher, step);
+  for (const auto& each : by_coordinator) search.meet(each.laboratory, each.value, each.broker);
+  for (const auto& each : by_institute) search.meet(each.laboratory, each.value, no_row);
+  for (const auto& each : by_bank) search.meet(each.laboratory, each.value, no_row);
+  if (!searcher.fresh) return search.best();
+  const auto depth = static_cast<std::size_t>(view.parameters.search.inspection_depth);
+  const auto partners =
+      static_cast<std::size_t>(0.5 * view.parameters.search.partners_share * static_cast<double>(depth));
+  search.ask_partners(partners);
+  search.meet_by_chance(depth - 2 * partners);
+  return search.best();
+}
+
+}  // namespace
+
+void look_around(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::Region> region,
+                 Own<innovator::Node> node, Own<innovator::Member> member, Own<innovator::Field> field,
+                 Own<innovator::Knowledge> knowledge, Own<innovator::RndIntensity> intensity, Own<innovator::Need> need,
+                 Own<innovator::Aspiration> aspiration, Own<innovator::Firm> firm, In<firm::ProfitGrowth> growth,
+                 In<laboratory::Knowledge> laboratory_knowledge, In<laboratory::Id> laboratory_id,
+                 In<laboratory::Node> laboratory_node, In<laboratory::Member> laboratory_member,
+                 In<coordinator::Skill> skill, In<cluster::Field> cluster_field, In<cluster::Offer> offer,
+                 In<cluster::LastEligibleStage> last_stage, In<region::TrainedShare> trained, In<node::AgentKind> kind,
+                 In<node::AgentRow> row, Inbox<CoordinatorIntroduction> by_coordinator,
+                 Inbox<InstituteIntroduction> by_institute, Inbox<BankIntroduction> by_bank,
+                 Use<LaboratoryIndex> laboratories, Use<MeetingChance> chance, Use<TieGraph> graph,
+                 Use<Proximity> proximity, Use<Outlook> outlook, Use<Geography> geography, Use<Parameters> parameters,
+                 Out<innovator::Candidates> candidates, Out<innovator::Choice> choice,
+                 Out<innovator::Matched> matched) {
+  const View view{
+      laboratory_knowledge, laboratory_id, laboratory_node, laboratory_member, skill,    kind,       row,
+      *laboratories,        *chance,       *graph,          *proximity,        *outlook, *geography, *parameters};
+  const auto patience = static_cast<std::uint16_t>(parameters->need.patience);
+  for (const std::size_t i : rows) {
+    matched[i] = 0;
+    choice[i] = 0;
+    candidates[i] = {};
+    if (id[i] == 0 || need[i].open == 0) continue;
+    const std::size_t wanted = need[i].capabilities[0] / places_per_field;
+    const Hope hope = hope_of(region[i], wanted, cluster_field, offer, last_stage, view);
+    const double reach = intensity[i] + parameters->people.training_effect * trained[region[i]];
+    Searcher searcher;
+    searcher.id = id[i];
+    searcher.region = region[i];
+    searcher.node = node[i];
+    searcher.member = member[i];
+    searcher.fresh = need[i].open == patience;
+    searcher.seeker = {&knowledge[i], &need[i]};
+    searcher.seeker.absorption =
+        absorptive_capacity(reach, parameters->knowledge.rnd_weight, expertise_in(knowledge[i], wanted),
+                            proximity->of_fields(field[i], wanted));
+    searcher.seeker.support = hope.offer;
+    searcher.seeker.last_supported_stage = hope.last_stage;
+    searcher.seeker.lean = lean_of(growth[firm[i]], aspiration[i], parameters->need);
+    candidates[i] = look(view, searcher, step, by_coordinator[i], by_institute[i], by_bank[i]);
+  }
+}
+
+}  // namespace minori::search

@@ -1,0 +1,74 @@
+#include <cmath>
+
+#include "agents/firm/rules.hpp"
+#include "agents/project/rules.hpp"
+#include "agents/search/phases.hpp"
+#include "agents/streams.hpp"
+
+namespace minori::search {
+namespace {
+
+/// N1  Projects that a firm can handle at a time:  1 + k ln(E / 20), at least 1
+std::int64_t capacity_of(double employees, const NeedParameters& p) {
+  const double above = p.projects_per_size * math::log(std::max(1.0, employees / 20.0));
+  return 1 + static_cast<std::int64_t>(above);
+}
+
+/// N2  Required capabilities: one near a unit that the firm has, the others anywhere in the same field.
+Capabilities wanted_capabilities(const Kene& kene, const Bits& first, const Bits& second) {
+  const Unit& unit = kene.units[Chance::scaled(first.first, kene.units.size())];
+  const Unit& base = unit.expertise > 0 ? unit : kene.units[0];
+  const int field = base.capability / places_per_field;
+  constexpr int reach = 15;
+  const int shift = static_cast<int>(Chance::scaled(first.second, 2 * reach + 1)) - reach;
+  const int near = std::clamp(base.capability % places_per_field + shift, 0, static_cast<int>(places_per_field) - 1);
+  const auto at = [&](int place) { return static_cast<Capability>(field * places_per_field + place); };
+  return {at(near), at(static_cast<int>(Chance::scaled(second.first, places_per_field))),
+          at(static_cast<int>(Chance::scaled(second.second, places_per_field)))};
+}
+
+/// N2  Value:  V = V0 (E / 50)^g exp(s z)   z standard normal
+double wanted_value(double employees, double draw, const ProjectParameters& p) {
+  constexpr double typical = 50.0;
+  return 1000.0 * p.value_median * math::pow(std::max(1.0, employees) / typical, p.value_size_exponent) *
+         math::exp(p.value_sigma * math::normal_quantile(draw));
+}
+
+Need make_need(const Step& step, std::uint64_t id, const Kene& kene, double employees, const Parameters& parameters) {
+  const Bits values = step.chance.bits(Stream::need_traits, id);
+  Need made;
+  made.capabilities = wanted_capabilities(kene, step.chance.bits(Stream::need_traits, id, 1),
+                                          step.chance.bits(Stream::need_traits, id, 2));
+  made.open = static_cast<std::uint16_t>(parameters.need.patience);
+  const double value = wanted_value(employees, unit_interval(values.first), parameters.project);
+  made.value = static_cast<float>(value);
+  made.ambitious_value =
+      static_cast<float>(project::ambitious_market(value, unit_interval(values.second), parameters.project));
+  return made;
+}
+
+}  // namespace
+
+void form_needs(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::Firm> firm,
+                Own<innovator::Region> region, Own<innovator::Knowledge> knowledge, Own<innovator::Workload> workload,
+                In<firm::ProfitGrowth> growth, In<firm::Employees> employees, Use<Parameters> parameters,
+                Out<innovator::Aspiration> aspiration, Out<innovator::Need> need, Total<region::Needs> needs) {
+  const NeedParameters& p = parameters->need;
+  for (const std::size_t i : rows) {
+    if (id[i] == 0) continue;
+    const double performance = growth[firm[i]];
+    const bool content = performance >= aspiration[i];
+    aspiration[i] += static_cast<float>(p.aspiration_speed * (performance - aspiration[i]));
+    if (need[i].open > 0) {
+      --need[i].open;
+      continue;
+    }
+    if (workload[i] >= capacity_of(employees[firm[i]], p)) continue;
+    const double chance = p.probability * (content ? p.content_probability : 1.0);
+    if (step.uniform(Stream::need_formation, id[i]) >= chance) continue;
+    need[i] = make_need(step, id[i], knowledge[i], employees[firm[i]], *parameters);
+    needs.add(region[i], 1);
+  }
+}
+
+}  // namespace minori::search
