@@ -14,6 +14,7 @@
 #include "output/hdf5.hpp"
 #include "output/layout.hpp"
 #include "output/reader_state.hpp"
+#include "output/seal.hpp"
 
 namespace minori {
 
@@ -37,6 +38,7 @@ void check_signature(const std::filesystem::path& path) {
 
 Handle open_file(const std::filesystem::path& path) {
   check_signature(path);
+  check_seal(path);
   Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, path, "cannot read");
 #if H5_VERSION_GE(1, 10, 7)
   must(H5Pset_file_locking(access.id(), false, true), path, "cannot read");  // published files no longer change

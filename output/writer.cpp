@@ -8,6 +8,7 @@
 
 #include "output/digest.hpp"
 #include "output/file.hpp"
+#include "output/seal.hpp"
 #include "output/storage.hpp"
 
 namespace minori {
@@ -218,6 +219,7 @@ void Writer::publish(const Provenance& provenance, const std::string& digest) {
   must(text_type_.close(), file_.target(), "cannot write");
   must(handle_.close(), file_.target(), "cannot write");
   check_sink();
+  seal(file_.descriptor(), file_.target());
   file_.publish();
 }
 

@@ -1,0 +1,233 @@
+#include "output/collect.hpp"
+
+#include <cmath>
+#include <fstream>
+#include <limits>
+
+#include "output/digest.hpp"
+#include "output/file.hpp"
+#include "output/reader.hpp"
+#include "tests/catch.hpp"
+#include "tests/output/example_data.hpp"
+
+using namespace minori;
+using namespace minori::testing;
+
+namespace {
+
+using Counts = std::vector<std::int32_t>;
+using Texts = std::vector<std::string>;
+constexpr std::int32_t missing = std::numeric_limits<std::int32_t>::min();
+
+/// A run of two quarters whose start-ups are 10 * run + 0, 1, ..., in clusters of the given names.
+LabelledData example_run(std::int32_t run, const std::string& scenario, const Texts& clusters = {}) {
+  LabelledData data = example_trajectory();
+  for (std::int32_t i = 0; i < 6; ++i)
+    std::get<Counts>(data.variables[2].values)[static_cast<std::size_t>(i)] = 10 * run + i;
+  Counts members;
+  Texts seats;
+  for (std::int32_t quarter = 0; quarter < 2; ++quarter)
+    for (const auto& each : clusters) members.push_back(100 * quarter + static_cast<std::int32_t>(each.size()));
+  for (const auto& each : clusters) seats.push_back("seat of " + each);
+  data.dimensions.push_back({"cluster", "1", "cluster", clusters});
+  data.variables.push_back({"cluster_seat", "1", "seat", "", {"cluster"}, seats});
+  data.variables.push_back({"members", "1", "members", "time: point", {"time", "cluster"}, members});
+  return as_run(data, {run, scenario, run / 2, 7});
+}
+
+Provenance provenance_of(const std::string& scenario) {
+  Provenance made = example_provenance();
+  made.scenario_text = "name = \"" + scenario + "\"\n";
+  return made;
+}
+
+CollectOptions options_for_test() {
+  CollectOptions options;
+  options.texts = {{"experiment_name", "funding_period"}, {"experiment_title_ja", "助成期間"}};
+  options.provenance = example_provenance();
+  options.provenance.title = "Funding period";
+  return options;
+}
+
+struct Runs {
+  TemporaryFolder folder;
+  std::vector<std::filesystem::path> files;
+  std::vector<std::string> digests;
+
+  void add(const LabelledData& data, const std::string& scenario) {
+    files.push_back(folder / ("run" + std::to_string(files.size()) + ".h5"));
+    digests.push_back(write_file(files.back(), data, provenance_of(scenario)));
+  }
+  [[nodiscard]] std::filesystem::path target() const { return folder / "all.h5"; }
+  [[nodiscard]] std::string message() const {
+    try {
+      (void)collect(files, target(), options_for_test());
+    } catch (const OutputError& error) {
+      return error.what();
+    }
+    return "collected";
+  }
+};
+
+template <class Values>
+Values values(const Reader& reader, const std::string& variable) {
+  return std::get<Values>(reader.read(variable).values);
+}
+
+}  // namespace
+
+TEST_CASE("runs are joined in the given order, with who they are and where they come from", "[output][collect]") {
+  Runs runs;
+  runs.add(example_run(4, "none"), "none");
+  runs.add(example_run(2, "slots_5"), "slots_5");
+  runs.add(example_run(3, "none"), "none");
+  const Collected collected = collect(runs.files, runs.target(), options_for_test());
+  CHECK(collected.runs == 3);
+  CHECK(collected.left_out.empty());
+
+  const Reader reader(runs.target());
+  CHECK(reader.runs() == 3);
+  CHECK(values<Counts>(reader, "startups") ==
+        Counts{40, 41, 42, 43, 44, 45, 20, 21, 22, 23, 24, 25, 30, 31, 32, 33, 34, 35});
+  CHECK(std::get<Counts>(reader.dimensions().front().coordinates) == Counts{4, 2, 3});
+  CHECK(values<Texts>(reader, "run_scenario") == Texts{"none", "slots_5", "none"});
+  CHECK(values<Counts>(reader, "run_replicate") == Counts{2, 1, 1});
+  CHECK(values<Texts>(reader, "run_digest") == runs.digests);
+  CHECK(values<Texts>(reader, "region_name_ja") == Texts{"北海道", "東京都", "大阪府"});
+  CHECK(values<Texts>(reader, "experiment_title_ja") == Texts{"助成期間"});
+  CHECK(values<Texts>(reader, "scenario_text") == Texts{"name = \"none\"\n", "name = \"slots_5\"\n"});
+  const auto hashes = values<Texts>(reader, "run_scenario_hash");
+  CHECK(hashes == Texts{sha256("name = \"none\"\n"), sha256("name = \"slots_5\"\n"), sha256("name = \"none\"\n")});
+  CHECK(reader.provenance().title == "Funding period");
+  CHECK(std::isnan(values<std::vector<float>>(reader, "sales")[5]));
+}
+
+TEST_CASE("a joined file has the digest that its data have when written at once", "[output][collect][digest]") {
+  Runs runs;
+  runs.add(example_run(0, "none", {"Sendai"}), "none");
+  runs.add(example_run(1, "none", {"Sendai"}), "none");
+  const Collected collected = collect(runs.files, runs.target(), options_for_test());
+  const Reader reader(runs.target());
+  CHECK(collected.digest == reader.digest());
+  CHECK(reader.computed_digest() == reader.digest());
+  CHECK(digest_of(reader.read_all(), reader.provenance()) == reader.digest());
+  CHECK(write_file(runs.folder / "again.h5", reader.read_all(), options_for_test().provenance) == reader.digest());
+}
+
+TEST_CASE("labels that some runs lack become gaps with missing values", "[output][collect]") {
+  Runs runs;
+  runs.add(example_run(0, "none"), "none");
+  runs.add(example_run(1, "slots_5", {"Sendai", "Kyoto"}), "slots_5");
+  runs.add(example_run(2, "slots_8", {"Kyoto", "Fukuoka"}), "slots_8");
+  collect(runs.files, runs.target(), options_for_test());
+  const Reader reader(runs.target());
+  CHECK(values<Texts>(reader, "cluster_seat") == Texts{"seat of Sendai", "seat of Kyoto", "seat of Fukuoka"});
+  CHECK(values<Counts>(reader, "members") == Counts{missing, missing, missing, missing, missing, missing,  //
+                                                    6, 5, missing, 106, 105, missing,                      //
+                                                    missing, 5, 7, missing, 105, 107});
+  CHECK(reader.may_be_missing("members"));
+  CHECK_FALSE(reader.may_be_missing("startups"));
+  CHECK(reader.computed_digest() == reader.digest());
+}
+
+TEST_CASE("missing and damaged run files are all named, and nothing is written", "[output][collect][errors]") {
+  Runs runs;
+  for (std::int32_t run = 0; run < 4; ++run) runs.add(example_run(run, "none"), "none");
+  std::filesystem::remove(runs.files[1]);
+  std::filesystem::resize_file(runs.files[2], 5000);
+  const std::string message = runs.message();
+  CHECK_THAT(message, Catch::Contains("all.h5: cannot collect: 2 of the run files are not usable"));
+  CHECK_THAT(message, Catch::Contains("run1.h5: missing"));
+  CHECK_THAT(message, Catch::Contains("run2.h5: damaged: truncated file"));
+  CHECK_FALSE(std::filesystem::exists(runs.target()));
+
+  SECTION("or left out, if one asks for that") {
+    CollectOptions options = options_for_test();
+    options.leave_out_unusable = true;
+    const Collected collected = collect(runs.files, runs.target(), options);
+    CHECK(collected.runs == 2);
+    REQUIRE(collected.left_out.size() == 2);
+    CHECK(collected.left_out[0].path == runs.files[1]);
+    CHECK(collected.left_out[0].reason == "missing");
+    CHECK(values<Counts>(Reader(runs.target()), "run_replicate") == Counts{0, 1});
+  }
+}
+
+TEST_CASE("runs that do not belong together are refused by name, and the target stays", "[output][collect][errors]") {
+  Runs runs;
+  runs.add(example_run(0, "none"), "none");
+  write_text_file(runs.target(), "what was there");
+  LabelledData other = example_run(1, "none");
+  std::string expected;
+  SECTION("another unit") {
+    other.variables[3].unit = "EUR";
+    expected = "run1.h5: has unit 'EUR' of variable 'sales', not 'Myen', unlike ";
+  }
+  SECTION("other times") {
+    std::get<std::vector<double>>(other.dimensions[1].coordinates)[0] = 2010.0;
+    expected = "run1.h5: has other positions along dimension 'time', unlike ";
+  }
+  SECTION("another variable") {
+    other.variables[2].name = "patents";
+    expected = "run1.h5: has variable 'patents' where it has 'startups', unlike ";
+  }
+  SECTION("a variable less") {
+    other.variables.pop_back();
+    expected = "run1.h5: has another number of variables, unlike ";
+  }
+  SECTION("another type") {
+    other.variables[3].values = std::vector<double>(6);
+    expected = "run1.h5: has another type of variable 'sales', unlike ";
+  }
+  SECTION("the same run twice") {
+    other = example_run(0, "none");
+    expected = "run1.h5: holds run 0, which is also in ";
+  }
+  SECTION("a constant that differs") {
+    std::get<Counts>(other.variables[0].values)[0] = 2;
+    expected = "run1.h5: cannot be joined: its region_code differs from that of other files";
+  }
+  SECTION("no run at all") {
+    other = example_trajectory();
+    expected = "run1.h5: is not a run file: it has no dimension 'run'";
+  }
+  runs.add(other, "none");
+  CHECK_THAT(runs.message(), Catch::Contains(expected));
+  std::string kept;
+  std::getline(std::ifstream(runs.target()), kept);
+  CHECK(kept == "what was there");
+  CHECK_FALSE(std::filesystem::exists(runs.folder / "all.h5.part"));
+}
+
+TEST_CASE("runs of another program version are refused", "[output][collect][errors]") {
+  Runs runs;
+  runs.add(example_run(0, "none"), "none");
+  Provenance old = provenance_of("none");
+  old.program_version = "0.0.1";
+  runs.files.push_back(runs.folder / "run1.h5");
+  write_file(runs.files.back(), example_run(1, "none"), old);
+  CHECK_THAT(runs.message(), Catch::Contains("run1.h5: has program version 0.0.1, not "));
+}
+
+TEST_CASE("there must be something to collect", "[output][collect][errors]") {
+  const TemporaryFolder folder;
+  CHECK_THROWS_WITH(collect({}, folder / "all.h5", {}),
+                    Catch::Contains("all.h5: cannot collect: there are no run files"));
+  CollectOptions lenient;
+  lenient.leave_out_unusable = true;
+  CHECK_THROWS_WITH(collect({folder / "run.h5"}, folder / "all.h5", lenient), Catch::Contains("run.h5: missing"));
+}
+
+TEST_CASE("collecting tells how far it is", "[output][collect]") {
+  Runs runs;
+  runs.add(example_run(0, "none"), "none");
+  runs.add(example_run(1, "none"), "none");
+  CollectOptions options = options_for_test();
+  std::vector<std::size_t> steps;
+  options.progress = [&](std::size_t done, std::size_t all) {
+    CHECK(all == 4);
+    steps.push_back(done);
+  };
+  collect(runs.files, runs.target(), options);
+  CHECK(steps == std::vector<std::size_t>{1, 2, 3, 4});
+}
