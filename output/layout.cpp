@@ -112,6 +112,19 @@ std::vector<std::size_t> shape_of(const Variable& variable, const std::vector<Di
   return shape;
 }
 
+std::string labels_of(const Variable& variable, const Layout& layout) {
+  std::string names;
+  const auto& axes = variable.dimensions;
+  if (axes.size() < 2) return names;
+  for (const auto& form : layout.forms) {
+    const Variable& label = form.description;
+    const bool labels = label.dimensions.size() == 1 && label.name.rfind(label.dimensions[0] + "_", 0) == 0 &&
+                        std::find(axes.begin(), axes.end(), label.dimensions[0]) != axes.end();
+    if (labels) names += (names.empty() ? "" : " ") + label.name;
+  }
+  return names;
+}
+
 bool has_runs(const Variable& variable) {
   return !variable.dimensions.empty() && variable.dimensions.front() == run_dimension;
 }

@@ -42,6 +42,11 @@ void check_names(const Layout& layout);
 /// Length of each axis of a variable. Throws std::invalid_argument for an unknown dimension.
 [[nodiscard]] std::vector<std::size_t> shape_of(const Variable& variable, const std::vector<Dimension>& dimensions);
 
+/// Names, separated by blanks, of the variables that label the axes of a variable with several (CF attribute
+/// `coordinates`): those over one of its dimensions whose name starts with the dimension's, e.g.
+/// region_name_ja(region).
+[[nodiscard]] std::string labels_of(const Variable& variable, const Layout& layout);
+
 /// Whether the variable's first dimension is `run`.
 [[nodiscard]] bool has_runs(const Variable& variable);
 

@@ -67,7 +67,7 @@ void Writer::create(const Layout& layout) {
   for (const auto& each : layout.forms) {
     std::vector<hsize_t> shape;
     for (const std::size_t length : shape_of(each.description, layout.dimensions)) shape.push_back(length);
-    create_variable(each, shape);
+    create_variable(each, shape, labels_of(each.description, layout));
   }
 }
 
@@ -90,7 +90,7 @@ void Writer::create_dimension(const Dimension& dimension, int number) {
   datasets_.emplace(dimension.name, std::move(dataset));
 }
 
-void Writer::create_variable(const Form& form, const std::vector<hsize_t>& shape) {
+void Writer::create_variable(const Form& form, const std::vector<hsize_t>& shape, const std::string& labels) {
   const Variable& variable = form.description;
   const std::string failure = "cannot create variable " + variable.name;
   const auto creation = storage::variable_creation(form, shape, file_.target());
@@ -106,6 +106,7 @@ void Writer::create_variable(const Form& form, const std::vector<hsize_t>& shape
   }
   if (!variable.long_name.empty()) text(dataset.id(), "long_name", variable.long_name);
   if (!variable.cell_methods.empty()) text(dataset.id(), "cell_methods", variable.cell_methods);
+  if (!labels.empty()) text(dataset.id(), "coordinates", labels);
   attach_scales(variable, dataset.id());
   datasets_.emplace(variable.name, std::move(dataset));
 }
@@ -166,7 +167,7 @@ void Writer::text(hid_t object, const std::string& name, const std::string& valu
 
 void Writer::write_scenario(const std::string& scenario) {
   create_variable({{scenario_variable, "", "resolved scenario, in full", "", {}, std::vector<std::string>{}}, false},
-                  {});
+                  {}, "");
   write({scenario_variable, "", "", "", {}, std::vector<std::string>{scenario}});
 }
 

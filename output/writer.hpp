@@ -37,7 +37,7 @@ class Writer {
  private:
   void create(const Layout& layout);
   void create_dimension(const Dimension& dimension, int number);
-  void create_variable(const Form& form, const std::vector<hsize_t>& shape);
+  void create_variable(const Form& form, const std::vector<hsize_t>& shape, const std::string& labels);
   void attach_scales(const Variable& variable, hid_t dataset);
   void write_values(const Variable& variable, hid_t dataset, hid_t memory_space, hid_t file_space);
   void write_scenario(const std::string& text);
