@@ -63,14 +63,17 @@ int run(const Options& options) {
   if (options.output.ends_with(".h5")) {
     throw UsageError("run: several replicates need a folder: give --output without .h5");
   }
-  return run_sweep(replicates_of(std::move(scenario), options), options, std::nullopt);
+  RunOptions several = options;
+  if (several.output.empty()) several.output = fmt::format("results/{}_replicates", scenario.name);
+  return run_sweep(replicates_of(std::move(scenario), options), several, std::nullopt);
 }
 
 Action add_run(CLI::App& verb) {
   const auto options = std::make_shared<Options>();
   verb.add_option("scenario", options->scenario, "file or shipped name (`minori list`)")->capture_default_str();
   add_run_options(verb, *options,
-                  "result file; with several replicates a folder (default: results/SCENARIO/seed_HEX.h5)");
+                  "result file (default: results/SCENARIO/seed_HEX.h5), with several replicates a folder "
+                  "(default: results/SCENARIO_replicates)");
   return [options] { return run(*options); };
 }
 
