@@ -147,7 +147,7 @@ std::vector<SelfRunningCase> self_running_cases(const LabelledData& data, const 
 }
 
 std::vector<SelfRunningSummary> self_running_by_run(const std::vector<SelfRunningCase>& cases, std::size_t runs) {
-  std::vector<SelfRunningSummary> summaries(runs, SelfRunningSummary{0, 0, 0, 0, 0, missing, missing, missing});
+  std::vector<SelfRunningSummary> summaries(runs);
   std::vector<std::vector<double>> indices(runs);
   std::vector<std::vector<double>> flags(runs);
   for (const auto& each : cases) {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "analysis/runs_in_file.hpp"
+#include "analysis/statistics.hpp"
 #include "sim/labelled_data.hpp"
 
 namespace minori::analysis {
@@ -82,10 +83,10 @@ struct SelfRunningSummary {
   std::size_t observed = 0;
   std::size_t refunded = 0;
   std::size_t past_horizon = 0;
-  std::size_t undefined = 0;  ///< unpaired ones included
-  double index_mean;          ///< over observed ends; NaN if none
-  double index_median;
-  double share;  ///< of observed ends with index >= threshold; NaN if none
+  std::size_t undefined = 0;    ///< unpaired ones included
+  double index_mean = missing;  ///< over observed ends; NaN if none
+  double index_median = missing;
+  double share = missing;  ///< of observed ends with index >= threshold; NaN if none
 };
 
 /// One summary per run of the file.

@@ -32,8 +32,7 @@ void refuse_unknown(const std::vector<std::string>& wanted, const std::vector<In
   for (const auto& each : outcomes) known.push_back(each.id);
   for (const std::string& name : wanted)
     if (std::find(known.begin(), known.end(), name) == known.end())
-      throw AnalysisError(
-          fmt::format("no indicator or outcome '{}' in this file; it has: {}", name, fmt::join(known, ", ")));
+      throw UnknownName("indicator or outcome", name, known);
 }
 
 std::vector<Comparison> compare_outcomes(const RunsInFile& runs, const std::vector<Outcome>& outcomes,

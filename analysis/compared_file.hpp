@@ -34,8 +34,8 @@ struct ComparedFile {
 };
 
 /// Outcomes are always additional to the file's own baseline; `reference` chooses what is subtracted in the comparison.
-/// Throws AnalysisError if there is nothing to compare with, a name is unknown (the nearest choices are listed), or
-/// runs cannot be paired.
+/// Throws AnalysisError if there is nothing to compare with or runs cannot be paired, UnknownName for a name that the
+/// file does not have.
 [[nodiscard]] ComparedFile compare_file(const LabelledData& data, const CompareChoice& choice);
 
 /// {experiment, baseline, calibrated, comparisons, indicators, outcomes, contrasts, findings}; numbers as in the

@@ -22,10 +22,10 @@ struct Comparison {
   std::string quantity;  ///< name of an indicator or id of an outcome
   std::string unit;
   std::string scenario;
-  Estimate value;        ///< mean over the scenario's runs
-  Estimate difference;   ///< to the baseline, paired
-  double baseline_mean;  ///< over the paired runs
-  double relative;       ///< difference over baseline_mean; NaN if that is 0
+  Estimate value;                  ///< mean over the scenario's runs
+  Estimate difference;             ///< to the baseline, paired
+  double baseline_mean = missing;  ///< over the paired runs
+  double relative = missing;       ///< difference over baseline_mean; NaN if that is 0
 };
 
 /// The quantity (one value per run) of `scenario` against `baseline`.
@@ -48,10 +48,10 @@ struct Contrast {
   std::string rule;  ///< "slots", "cohort_regions", "cohort_grants"
   std::string from;  ///< funding period label, "5"
   std::string to;
-  Estimate difference;  ///< to minus from, paired on replicate
-  double from_mean;     ///< over the paired runs
-  double from_low;      ///< lower end of its 95 % interval; NaN with one pair
-  double holm_p;        ///< p-value adjusted for all contrasts of the same outcome
+  Estimate difference;         ///< to minus from, paired on replicate
+  double from_mean = missing;  ///< over the paired runs
+  double from_low = missing;   ///< lower end of its 95 % interval; NaN with one pair
+  double holm_p = missing;     ///< p-value adjusted for all contrasts of the same outcome
 };
 
 /// Each other funding period against `reference` within each budget rule, for each outcome; rules without the reference

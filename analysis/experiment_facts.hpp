@@ -6,15 +6,10 @@
 #include <vector>
 
 #include "analysis/runs_in_file.hpp"
+#include "analysis/text.hpp"
 #include "sim/labelled_data.hpp"
 
 namespace minori::analysis {
-
-/// A text in the two languages of the reports.
-struct Text {
-  std::string en;
-  std::string ja;
-};
 
 struct ScenarioFacts {
   std::string name;

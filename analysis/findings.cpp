@@ -30,25 +30,33 @@ std::string years_en(const std::string& period) { return period + (period == "1"
 
 Phrase phrase_of(const Contrast& contrast, const Outcome& outcome) {
   const Estimate& difference = contrast.difference;
-  const bool relative = contrast.from_low > 0.0;
-  const double scale = relative ? 100.0 / contrast.from_mean : 1.0;
-  const std::string unit_en = relative ? " %" : unit_words(outcome);
-  const std::string unit_ja = relative ? "%" : unit_words(outcome).empty() ? "" : "百万円";
+  const bool share = outcome.unit == "1";
+  const bool relative = !share && contrast.from_low > 0.0;
+  const double scale = relative ? 100.0 / contrast.from_mean : share ? 100.0 : 1.0;
+  const std::string unit_en = share ? " percentage points" : relative ? " %" : unit_words(outcome);
+  const std::string unit_ja = share ? "ポイント" : relative ? "%" : unit_words(outcome).empty() ? "" : "百万円";
   const bool more = difference.mean > 0.0;
   // Two digits of the interval's half width are all that the data can tell.
   const double half_width = 0.5 * (difference.high - difference.low) * scale;
   const std::string size = readable(std::abs(difference.mean) * scale, half_width);
-  const auto agreeing = std::lround(difference.same_sign * static_cast<double>(difference.count));
+  // A mean of exactly zero has no sign to agree with.
+  const double agreeing_share = std::isnan(difference.same_sign) ? 0.0 : difference.same_sign;
+  const auto agreeing = std::lround(agreeing_share * static_cast<double>(difference.count));
   Phrase made;
   made.change_en = fmt::format("{}{} {}", size, unit_en, comparative(outcome, more));
   made.change_ja = fmt::format("{}{}{}", size, unit_ja, more ? "多い" : "少ない");
-  if (outcome.unit == "1") made.change_ja = fmt::format("{}{}{}", size, unit_ja, more ? "高い" : "低い");
+  if (share) made.change_ja = fmt::format("{}{}{}", size, unit_ja, more ? "高い" : "低い");
   const std::string low = readable(difference.low * scale, half_width);
   const std::string high = readable(difference.high * scale, half_width);
   made.interval_en =
       fmt::format("95 % interval {} to {}{}, {} of {} pairs agree", low, high, unit_en, agreeing, difference.count);
   made.interval_ja =
       fmt::format("95%信頼区間 {}~{}{}、{}組中{}組が同符号", low, high, unit_ja, difference.count, agreeing);
+  const bool away_from_zero = difference.low > 0.0 || difference.high < 0.0;
+  if (away_from_zero && verdict(difference) == Verdict::unresolved) {
+    made.interval_en += fmt::format(", but a sign-flip test does not agree: p = {:.2f}", difference.sign_flip_p);
+    made.interval_ja += fmt::format("、ただし符号反転検定は一致しない:p={:.2f}", difference.sign_flip_p);
+  }
   return made;
 }
 

@@ -16,7 +16,7 @@
 
 namespace minori::analysis {
 
-/// A gate that cannot be read, or speaks of what is not there (exit code 2).
+/// A gate that cannot be read, or speaks of what was not compared (exit code 2).
 class GateError : public std::invalid_argument {
  public:
   using std::invalid_argument::invalid_argument;

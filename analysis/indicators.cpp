@@ -1,7 +1,6 @@
 #include "analysis/indicators.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <cmath>
 #include <optional>
@@ -84,7 +83,7 @@ const Indicator& indicator_named(const std::vector<Indicator>& indicators, const
     if (each.name == name) return each;
   std::vector<std::string> names;
   for (const auto& each : indicators) names.push_back(each.name);
-  throw AnalysisError(fmt::format("no indicator '{}' in this file; it has: {}", name, fmt::join(names, ", ")));
+  throw UnknownName("indicator", name, names);
 }
 
 YearlySeries national_by_year(const LabelledData& data, const Indicator& indicator) {

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "analysis/experiment_facts.hpp"
 #include "analysis/indicator_titles.hpp"
 #include "analysis/runs_in_file.hpp"
+#include "analysis/text.hpp"
 #include "sim/labelled_data.hpp"
 
 namespace minori::analysis {
@@ -28,7 +28,7 @@ struct Indicator {
 /// title is a flow if its cell_methods say "time: sum", a level if they speak of a mean over places, else a stock.
 [[nodiscard]] std::vector<Indicator> indicators_of(const LabelledData& data);
 
-/// The indicator of that name; throws AnalysisError naming the nearest ones there are.
+/// The indicator of that name; throws UnknownName.
 [[nodiscard]] const Indicator& indicator_named(const std::vector<Indicator>& indicators, const std::string& name);
 
 /// One value per run and fiscal year, row-major.

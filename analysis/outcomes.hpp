@@ -15,9 +15,9 @@
 #include <vector>
 
 #include "analysis/after_support.hpp"
-#include "analysis/experiment_facts.hpp"
 #include "analysis/indicators.hpp"
 #include "analysis/runs_in_file.hpp"
+#include "analysis/text.hpp"
 #include "sim/labelled_data.hpp"
 
 namespace minori::analysis {

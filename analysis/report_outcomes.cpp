@@ -23,7 +23,7 @@ Estimate estimate_over(const ReportMaterial& material, const std::vector<double>
 json self_running_json(const ReportMaterial& material, const std::vector<SelfRunningSummary>& summaries,
                        const std::string& scenario) {
   std::vector<double> index, median, share;
-  SelfRunningSummary total{};
+  SelfRunningSummary total;
   for (const std::size_t run : material.runs.runs_of(scenario)) {
     index.push_back(summaries[run].index_mean);
     median.push_back(summaries[run].index_median);

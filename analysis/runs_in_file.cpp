@@ -8,6 +8,7 @@
 #include <limits>
 #include <map>
 #include <type_traits>
+#include <utility>
 
 #include "analysis/statistics.hpp"
 
@@ -27,6 +28,11 @@ const std::vector<Value>& run_labels(const LabelledData& data, const std::string
 }
 
 }  // namespace
+
+UnknownName::UnknownName(const std::string& kind, std::string name, std::vector<std::string> accepted)
+    : AnalysisError(fmt::format("no {} '{}' in this file; it has: {}", kind, name, fmt::join(accepted, ", "))),
+      name_(std::move(name)),
+      accepted_(std::move(accepted)) {}
 
 RunsInFile::RunsInFile(const LabelledData& data)
     : scenario_of_run_(run_labels<std::string>(data, "run_scenario")),
@@ -61,8 +67,7 @@ std::optional<std::size_t> RunsInFile::find(const std::string& scenario, std::in
 }
 
 void RunsInFile::require(const std::string& scenario) const {
-  if (has(scenario)) return;
-  throw AnalysisError(fmt::format("no scenario '{}' in this file; it has: {}", scenario, fmt::join(scenarios_, ", ")));
+  if (!has(scenario)) throw UnknownName("scenario", scenario, scenarios_);
 }
 
 std::vector<RunPair> RunsInFile::pairs(const std::string& scenario, const std::string& reference) const {

@@ -19,6 +19,19 @@ class AnalysisError : public OutputError {
   using OutputError::OutputError;
 };
 
+/// A scenario, indicator or outcome that the file does not have: the asker's slip, not the file's fault.
+class UnknownName : public AnalysisError {
+ public:
+  /// `kind` is what was asked for, e.g. "scenario"; `accepted` are the names there are.
+  UnknownName(const std::string& kind, std::string name, std::vector<std::string> accepted);
+  [[nodiscard]] const std::string& name() const noexcept { return name_; }
+  [[nodiscard]] const std::vector<std::string>& accepted() const noexcept { return accepted_; }
+
+ private:
+  std::string name_;
+  std::vector<std::string> accepted_;
+};
+
 /// Two runs on common random numbers: same replicate, same seed, different scenario.
 struct RunPair {
   std::int32_t replicate = 0;
@@ -45,8 +58,8 @@ class RunsInFile {
   [[nodiscard]] std::optional<std::size_t> find(const std::string& scenario, std::int32_t replicate) const;
 
   /// Runs of `scenario` with their partner in `reference`, by replicate; replicates that only one side has are left
-  /// out. Throws AnalysisError if a scenario is unknown, no replicate is common, or partners have different seeds:
-  /// unpaired runs are not compared, because their noise is many times the effect of a programme.
+  /// out. Throws UnknownName for a scenario without runs, AnalysisError if no replicate is common, or partners have
+  /// different seeds: unpaired runs are not compared, because their noise is many times the effect of a programme.
   [[nodiscard]] std::vector<RunPair> pairs(const std::string& scenario, const std::string& reference) const;
 
  private:

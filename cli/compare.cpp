@@ -11,6 +11,7 @@
 #include "analysis/gate.hpp"
 #include "cli/verb.hpp"
 #include "output/reader.hpp"
+#include "scenarios/nearest.hpp"
 
 namespace minori::cli {
 namespace {
@@ -24,6 +25,7 @@ struct Options {
   std::string gate;
   std::string cost = "public";
   double discount = 0.03;
+  bool all = false;
   bool json = false;
 };
 
@@ -96,17 +98,32 @@ void print_indicators(const analysis::ComparedFile& compared) {
   }
 }
 
-void print_outcomes(const analysis::ComparedFile& compared) {
+/// Where the comparisons of the quantity after that at `at` begin.
+std::size_t next_quantity(const std::vector<Comparison>& all, std::size_t at) {
+  const std::string quantity = all[at].quantity;
+  while (at < all.size() && all[at].quantity == quantity) ++at;
+  return at;
+}
+
+/// Prints the key outcomes, or all of them; returns how many were left out.
+std::size_t print_outcomes(const analysis::ComparedFile& compared, bool all) {
   std::size_t at = 0;
+  std::size_t left_out = 0;
   for (const auto& outcome : compared.outcomes) {
-    if (at >= compared.of_outcomes.size()) return;
+    if (at >= compared.of_outcomes.size()) break;
+    if (!outcome.key && !all) {
+      at = next_quantity(compared.of_outcomes, at);
+      ++left_out;
+      continue;
+    }
     at = print_quantity(
         compared.of_outcomes, at,
         fmt::format("{}: {} [{}]\n  {}", outcome.id, outcome.title.en, outcome.unit, outcome.definition.en));
   }
+  return left_out;
 }
 
-void print_text(const analysis::ComparedFile& compared) {
+void print_text(const analysis::ComparedFile& compared, bool all_outcomes) {
   const auto& experiment = compared.experiment;
   fmt::print("{}\n", experiment.title.en.empty() ? experiment.name : experiment.title.en);
   fmt::print("Compared with '{}', paired on common random numbers; intervals are 95 % Student t over pairs.\n",
@@ -115,7 +132,8 @@ void print_text(const analysis::ComparedFile& compared) {
     fmt::print("Not calibrated: read differences, not levels; no forecast of a named region.\n");
   if (experiment.innovation_scale < 1.0) fmt::print("Innovation layer at scale {:g}.\n", experiment.innovation_scale);
   print_indicators(compared);
-  print_outcomes(compared);
+  const std::size_t left_out = print_outcomes(compared, all_outcomes);
+  if (left_out > 0) fmt::print("\n{} further outcomes: --all prints them, --indicator NAME one of them.\n", left_out);
   if (!compared.findings.empty()) fmt::print("\nFunding periods against {} years:\n", compared.findings.front().from);
   for (const auto& finding : compared.findings) fmt::print("  {}\n", finding.text.en);
   fmt::print("\n{} comparisons and {} contrasts: about {:.0f} would look resolved by chance if nothing differed.\n",
@@ -153,11 +171,16 @@ int compare(const Options& options) {
       json["digest"] = reader.digest();
       fmt::print("{}\n", json.dump(1));
     } else {
-      print_text(compared);
+      print_text(compared, options.all || !options.quantities.empty());
     }
     return gate_code(terms, compared);
   } catch (const analysis::GateError& error) {
     throw UsageError(error.what());
+  } catch (const analysis::UnknownName& error) {
+    // The whole list of names helps only where none of them can have been meant.
+    const std::string meant = nearest(error.name(), error.accepted());
+    if (meant.empty()) throw UsageError(error.what());
+    throw UsageError(fmt::format("'{}' is not in {} (did you mean '{}'?)", error.name(), options.file, meant));
   } catch (const analysis::AnalysisError& error) {
     throw OutputError(options.file, error.what(), "");
   }
@@ -180,6 +203,7 @@ Action add_compare(CLI::App& verb) {
   verb.add_option("--gate", options->gate,
                   "exit 6 unless this holds, e.g. 'slots_10.commercialisations.low > 0 and *.startups.mean >= 0'")
       ->type_name("EXPR");
+  verb.add_flag("--all", options->all, "print every outcome, not only the key ones");
   verb.add_flag("--json", options->json, "print JSON");
   return [options] { return compare(*options); };
 }

@@ -7,11 +7,11 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-Outcome commercialisations() {
+Outcome commercialisations(const std::string& unit = "1/billion yen") {
   Outcome made;
   made.id = "additional_commercialisations";
   made.title = {"additional commercialisations", "追加的な事業化等件数"};
-  made.unit = "1/billion yen";
+  made.unit = unit;
   made.key = true;
   return made;
 }
@@ -77,4 +77,30 @@ TEST_CASE("numbers are written to the second digit of their uncertainty", "[anal
   CHECK(readable(5.0, 0.0) == "5.00");
   CHECK(readable(0.0, 0.0) == "0");
   CHECK(readable(missing, 1.0) == "?");
+}
+
+TEST_CASE("a share changes by percentage points", "[analysis][findings]") {
+  Outcome share = commercialisations("1");
+  share.title = {"share of clusters that go on by themselves", "自走化したクラスターの割合"};
+  // Mean -0.03, as above +- 0.0130.
+  const auto found = findings({contrast_of({-0.04, -0.03, -0.02, -0.03}, 0.2, 0.18)}, {share});
+  CHECK(found[0].text.en ==
+        "With steady slots, with 10 years instead of 5 the share of clusters that go on by themselves was 3.0 "
+        "percentage points lower (95 % interval −4.3 to −1.7 percentage points, 4 of 4 pairs agree).");
+  CHECK_THAT(found[0].text.ja, Contains("3.0ポイント低い"));
+}
+
+TEST_CASE("where only the sign-flip test doubts, the sentence says so", "[analysis][findings]") {
+  auto contrast = contrast_of({-4, -3, -2, -3}, 20.0, 18.0);
+  contrast.difference.sign_flip_p = 0.07;
+  const auto found = findings({contrast}, {commercialisations()});
+  CHECK(found[0].verdict == Verdict::unresolved);
+  CHECK_THAT(found[0].text.en,
+             Contains("cannot be told apart") && Contains("a sign-flip test does not agree: p = 0.07"));
+}
+
+TEST_CASE("pairs that do not differ at all agree on nothing", "[analysis][findings]") {
+  const auto found = findings({contrast_of({0, 0}, 20.0, 18.0)}, {commercialisations()});
+  CHECK(found[0].verdict == Verdict::unresolved);
+  CHECK_THAT(found[0].text.en, Contains("0 of 2 pairs agree"));
 }
