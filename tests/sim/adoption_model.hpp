@@ -74,8 +74,10 @@ struct Rules {
 /// Who knows whom; nodes are rows of people.
 struct Acquaintances {
   TieGraph graph;
-  void remap(std::type_identity<People>, const RowMap& map) { graph.remap_nodes(map); }
 };
+inline void remap_rows(Acquaintances& known, std::type_identity<People>, const RowMap& map) {
+  known.graph.remap_nodes(map);
+}
 
 using Society = World<List<Regions, People>, List<Ask, Answer>, List<Rules, Acquaintances, Collected<TieEvent>>>;
 
