@@ -170,7 +170,7 @@ export function exampleReport({ pairs = 24 } = {}) {
     meta: {
       title: text("Funding period of regional innovation support", "地域イノベーション支援の支援期間"),
       question: text("Which funding periods leave ecosystems that go on by themselves, and at what cost?", "どの支援期間が、自走するエコシステムを、どれだけのコストで残すか。"),
-      experiment: { name: "example", note: "invented numbers" },
+      experiment_json: { name: "example", note: "invented numbers" },
       baseline: "none", calibrated: false, innovation_scale: 0.2, population_scale: 0.01, discount: 0.03, reference_period: "5",
       created: "2026-04-01T09:30:00Z", source_file: "example.h5", digest: "0".repeat(64), history: "minori sweep funding_period -o example && minori collect example",
       runs: scenarios.length * pairs, replicates: pairs, seeds: ["0x0000000000000001"],

@@ -118,7 +118,7 @@ export interface Finding {
 export interface Meta {
   title?: Text;
   question?: Text;
-  experiment?: Record<string, unknown>;
+  experiment_json?: Record<string, unknown>;
   calibrated?: boolean;
   innovation_scale?: number;
   population_scale?: number;

@@ -47,6 +47,11 @@ function dataTable<Row>(view: View, shown: Figure<Row>): TemplateResult {
   </details>`;
 }
 
+function isNumeric<Row>(table: Table<Row>, column: Column<Row>): boolean {
+  const first = table.rows[0];
+  return first !== undefined && typeof column.value(first) !== "string";
+}
+
 export function tableOf<Row>(view: View, title: string, table: Table<Row>): TemplateResult {
   const cell = (row: Row, column: Column<Row>, first: boolean) => {
     const value = column.value(row);
@@ -56,7 +61,7 @@ export function tableOf<Row>(view: View, title: string, table: Table<Row>): Temp
   };
   return html`<table>
     <caption>${title}</caption>
-    <thead><tr>${table.columns.map((column) => html`<th scope="col">${column.head}</th>`)}</tr></thead>
+    <thead><tr>${table.columns.map((column) => html`<th scope="col" class=${isNumeric(table, column) ? "number" : ""}>${column.head}</th>`)}</tr></thead>
     <tbody>
       ${table.rows.map((row) => html`<tr>${table.columns.map((column, at) => cell(row, column, at === 0))}</tr>`)}
     </tbody>

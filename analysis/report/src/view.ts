@@ -6,6 +6,9 @@ import { units, words, type Word } from "./words";
 
 export type Options = Record<string, string | number>;
 
+/// How a quantity is written: `points` is a difference of percentages.
+export type Form = "number" | "signed" | "percent" | "points";
+
 export class View {
   readonly designs: Designs;
   language: Language = "en";
@@ -46,6 +49,7 @@ export class View {
     if (period === "none") return this.say("no_programme");
     const [base = "", more] = period.split("+");
     if (!/^\d+$/.test(base)) return period;
+    if (period === "1") return this.say("year_period");
     return more === undefined
       ? this.say("years_period", { n: base })
       : this.say("extended_period", { n: base, more });
@@ -74,8 +78,49 @@ export class View {
   }
 
   signed(value: Value | undefined): string {
-    const text = this.number(value);
-    return value !== null && value !== undefined && value > 0 ? `+${text}` : text;
+    return this.show(value, "signed");
+  }
+
+  /// `decimals` as `decimalsOf` gives them; without, three significant digits.
+  show(value: Value | undefined, form: Form, decimals?: number, unit = true): string {
+    if (value === null || value === undefined || !Number.isFinite(value)) return "–";
+    const scaled = form === "percent" || form === "points" ? value * 100 : value;
+    const text = decimals === undefined ? this.number(scaled) : this.fixed(scaled, decimals);
+    const isZero = !/[1-9]/.test(text);
+    const sign = (form === "signed" || form === "points") && scaled > 0 && !isZero ? "+" : "";
+    const units = { number: "", signed: "", percent: this.language === "en" ? "%" : "％", points: this.say("points") };
+    return sign + (isZero ? text.replace("−", "") : text) + (unit ? units[form] : "");
+  }
+
+  private fixed(value: number, decimals: number): string {
+    const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    return new Intl.NumberFormat(this.language, options).format(value).replace("-", "−");
+  }
+
+  /// Decimals that show two digits of half the interval: more would claim what is not known.
+  decimalsOf(estimate: Pick<Estimate, "low" | "high"> | undefined, form: Form): number | undefined {
+    if (!estimate || estimate.low === null || estimate.high === null || estimate.high <= estimate.low) return undefined;
+    const scale = form === "percent" || form === "points" ? 100 : 1;
+    const half = (scale * (estimate.high - estimate.low)) / 2;
+    return Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(half))));
+  }
+
+  /// A share lies between 0 and 1, whatever the interval's formula says.
+  possible(value: number, form: Form): number {
+    return form === "percent" ? Math.min(1, Math.max(0, value)) : value;
+  }
+
+  /// "[0.40, 0.50]", or nothing if there is no interval.
+  interval(estimate: Pick<Estimate, "low" | "high"> | undefined, form: Form): string {
+    if (!estimate || estimate.low === null || estimate.high === null) return "";
+    const decimals = this.decimalsOf(estimate, form);
+    const ends = [this.possible(estimate.low, form), this.possible(estimate.high, form)].map((end) => this.show(end, form, decimals, form !== "points"));
+    return this.language === "en" ? `[${ends.join(", ")}]` : `［${ends.join("，")}］`;
+  }
+
+  /// "0.45 [0.40, 0.50]"
+  estimate(estimate: Pick<Estimate, "mean" | "low" | "high">, form: Form): string {
+    return `${this.show(estimate.mean, form, this.decimalsOf(estimate, form))} ${this.interval(estimate, form)}`.trim();
   }
 
   percent(value: Value | undefined, signed = false): string {
@@ -87,11 +132,9 @@ export class View {
     return sign + text.replace("-", "−") + (this.language === "en" ? "%" : "％");
   }
 
-  interval(estimate: Pick<Estimate, "low" | "high"> | undefined, format = (value: Value) => this.number(value)): string {
-    if (!estimate || estimate.low === null || estimate.high === null) return "";
-    return this.language === "en"
-      ? `[${format(estimate.low)}, ${format(estimate.high)}]`
-      : `［${format(estimate.low)}, ${format(estimate.high)}］`;
+  /// Clauses in one line.
+  join(clauses: string[]): string {
+    return clauses.join(this.language === "ja" ? "、" : "; ");
   }
 
   list(items: string[]): string {

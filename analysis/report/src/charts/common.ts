@@ -18,8 +18,9 @@ export class Grid {
     view: View,
     narrowest: number,
   ) {
-    this.columns = Math.max(1, Math.min(keys.length, Math.floor(view.width / narrowest)));
-    this.rows = Math.ceil(keys.length / this.columns);
+    const most = Math.max(1, Math.min(keys.length, Math.floor(view.width / narrowest)));
+    this.rows = Math.max(1, Math.ceil(keys.length / most));
+    this.columns = Math.max(1, Math.ceil(keys.length / this.rows));
   }
 
   place(key: string): { fx: number; fy: number } {
@@ -42,14 +43,15 @@ export class Grid {
   }
 
   get facets() {
-    return { fx: { axis: null, padding: 0.09 }, fy: { axis: null, padding: 0.24 } } as const;
+    const inside = { axis: null, paddingOuter: 0 } as const;
+    return { fx: { ...inside, paddingInner: 0.09 }, fy: { ...inside, paddingInner: 0.22 } };
   }
 }
 
 export const placed = { fx: "fx", fy: "fy" } satisfies MarkOptions;
 
 /// A swatch drawn as the series is drawn: colour, dash and symbol.
-export function swatch(look: Look): TemplateResult {
+export function swatch(look: Look, dashed: boolean): TemplateResult {
   const symbol = Plot.plot({
     width: 34,
     height: 14,
@@ -58,7 +60,7 @@ export function swatch(look: Look): TemplateResult {
     x: { domain: [0, 2] },
     y: { domain: [0, 2] },
     marks: [
-      Plot.line([[0, 1], [2, 1]], { stroke: look.colour, strokeWidth: 2, strokeDasharray: look.dash }),
+      Plot.line([[0, 1], [2, 1]], { stroke: look.colour, strokeWidth: 2, strokeDasharray: dashed ? look.dash : "" }),
       Plot.dot([[1, 1]], { fill: look.colour, symbol: look.symbol, r: 4 }),
     ],
   });
@@ -66,9 +68,9 @@ export function swatch(look: Look): TemplateResult {
   return html`<span class="swatch">${symbol}</span>`;
 }
 
-export function periodLegend(view: View, periods: string[]): TemplateResult {
+export function periodLegend(view: View, periods: string[], dashed = false): TemplateResult {
   return html`<ul class="legend">${periods.map(
-    (period) => html`<li>${swatch(view.designs.look(period))}${view.period(period)}${
+    (period) => html`<li>${swatch(view.designs.look(period), dashed)}${view.period(period)}${
       period === view.designs.reference ? html` <small>(${view.say("reference")})</small>` : ""
     }</li>`,
   )}</ul>`;

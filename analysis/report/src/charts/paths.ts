@@ -35,21 +35,21 @@ interface Point {
 
 export function pathChart(view: View, chart: PathChart): Element {
   const keys = chart.panels.map((panel) => panel.period);
-  const grid = new Grid(keys, view, 250);
+  const grid = new Grid(keys, view, view.narrow ? 150 : 250);
   const marks: Plot.Markish[] = [grid.titles((period) => view.period(period))];
   if (chart.window) marks.push(Plot.rectX([chart.window], { x1: "0", x2: "1", fill: "var(--muted)", fillOpacity: 0.12 }));
   if (chart.line !== undefined) marks.push(Plot.ruleY([chart.line], { stroke: "var(--ink)", strokeWidth: 1 }));
   for (const panel of chart.panels) marks.push(...panelMarks(view, chart, panel, grid));
   const drawn = Plot.plot({
     width: view.width,
-    height: (grid.columns === 1 ? 210 : 230) * grid.rows + 50,
-    marginLeft: 62,
+    height: (view.narrow ? 170 : 215) * grid.rows + 50,
+    marginLeft: view.narrow ? 50 : 62,
     marginTop: 34,
     marginBottom: 44,
     marginRight: 20,
     style,
     ...grid.facets,
-    x: { label: `${chart.xLabel} →`, labelArrow: "none", tickFormat: (x: number) => String(x), ticks: 5 },
+    x: { label: `${chart.xLabel} →`, labelArrow: "none", tickFormat: (x: number) => String(x), ticks: view.narrow ? 3 : 5 },
     y: { label: null, grid: true, nice: true, ticks: 5, tickFormat: (y: number) => tick(view, chart, y) },
     marks,
   });

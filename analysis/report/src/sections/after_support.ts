@@ -12,7 +12,7 @@ import { absent, type Section } from "./section";
 
 /// Judged by the members of a cluster, or by everybody in its prefectures and related fields.
 function chosenActivity(view: View): Record<string, SelfRunning> {
-  const area = view.chosen("after", "whose", ["area", "member"]) === "area";
+  const area = view.chosen("after", "whose", ["member", "area"]) === "area";
   const { self_running, self_running_area } = view.report;
   const known = (records: Record<string, SelfRunning>) => Object.keys(records).length > 0;
   return (area && known(self_running_area)) || !known(self_running) ? self_running_area : self_running;
@@ -23,7 +23,7 @@ function activitySelect(view: View): TemplateResult {
     section: "after",
     name: "whose",
     label: view.say("whose"),
-    options: [["area", view.say("whose_area")], ["member", view.say("whose_member")]],
+    options: [["member", view.say("whose_member")], ["area", view.say("whose_area")]],
   });
 }
 
@@ -38,12 +38,12 @@ function selfRunning(view: View, kind: "index" | "share"): TemplateResult {
       ? { mean: each.index_mean, low: each.index_low, high: each.index_high }
       : { mean: each.share, low: each.share_low, high: each.share_high };
   });
-  const form = kind === "share" ? "percent" : "number";
+  const form = kind === "share" ? "percent" as const : "number" as const;
   return figure(view, {
     id: `self_running_${kind}`,
     title: view.say(`${kind}_title`),
     caption: `${view.say("interval_key")}${view.language === "ja" ? "。" : ". "}${view.say("clusters_note")}`,
-    chart: intervalChart(view, { rows, label: view.say(`${kind}_axis`), unit: form, ...(kind === "index" ? { line: 0.5 } : {}) }),
+    chart: intervalChart(view, { rows, label: view.say(`${kind}_axis`), form, ...(kind === "index" ? { line: 0.5 } : {}) }),
     table: {
       rows,
       columns: [
@@ -93,8 +93,9 @@ function curve(view: View): TemplateResult {
 function lastingMeasures(view: View): string[] {
   const records = Object.values(view.report.lasting).flat();
   const names = records.flatMap((record) => Object.keys(record).filter((key) => estimateIn(record, key)));
-  const area = (name: string) => (name.startsWith("additional_area") ? 0 : 1);
-  return [...new Set(names)].sort((left, right) => area(left) - area(right));
+  const preferred = ["additional_area_starts", "additional_area_money"];
+  const rank = (name: string) => (preferred.includes(name) ? preferred.indexOf(name) : preferred.length);
+  return [...new Set(names)].sort((left, right) => rank(left) - rank(right));
 }
 
 /// "additional_seat_products_launched" is the indicator products_launched in the prefecture of the cluster's seat.
@@ -123,13 +124,13 @@ function lasting(view: View): TemplateResult {
   const label = lastingTitle(view, measure);
   return figure(view, {
     id: "lasting",
-    title: view.say("lasting_title"),
+    title: `${view.say("lasting_title")}${view.language === "ja" ? "：" : ": "}${label}`,
     controls: [
       select(view, { section: "after", name: "lasting", label: view.say("measure"), options: measures.map((each) => [each, lastingTitle(view, each)]) }),
       select(view, { section: "after", name: "lag", label: view.say("years_after"), options: lags.map((lag) => [String(lag), view.period(String(lag))]) }),
     ],
-    caption: view.say("lasting_caption", { years }),
-    chart: intervalChart(view, { rows, label, unit: "signed", line: 0 }),
+    caption: view.say("lasting_caption", { years: view.period(years) }),
+    chart: intervalChart(view, { rows, label: view.say("difference"), form: "signed", line: 0 }),
     table: {
       rows: all,
       columns: [

@@ -1,152 +1,138 @@
-/// The answer: sentences computed from the paired differences, and one table of periods by budget rules.
+/// The answer: sentences computed from the paired differences, an overview of verdicts, and one table per measure.
 
 import { html, nothing, type TemplateResult } from "lit-html";
-import { verdictOf, type Contrast, type Outcome, type Verdict } from "../data";
-import { downloadButton, type Table } from "../figure";
+import type { Outcome } from "../data";
+import { openTable, type Column } from "../figure";
 import { capital, type View } from "../view";
-import { mainOutcomes, outcomeSelect } from "./outcomes";
+import { spendingRows } from "./cost";
+import { mainOutcomes } from "./outcomes";
 import { absent, type Section } from "./section";
+import { summary } from "./summary";
+import { mark, standingOf, type Standing } from "./verdicts";
 
-const glyphs = { better: "▲", worse: "▼", unresolved: "○", reference: "◆" };
-type Standing = keyof typeof glyphs;
+const others = (view: View) => view.designs.periods.filter((period) => period !== view.designs.reference);
 
-export function contrastOf(view: View, outcome: string, rule: string, period: string): Contrast | undefined {
-  return view.report.contrasts.find((each) => each.outcome_id === outcome && each.rule === rule && each.to === period);
+function periodsThatAre(view: View, kind: Standing, outcome: Outcome, rule: string): string[] {
+  return others(view).filter((period) => standingOf(view, outcome, rule, period) === kind);
 }
 
-/// A verdict on the amount as a verdict on the design.
-export function standing(outcome: Outcome, verdict: Verdict): Standing {
-  if (verdict === "unresolved") return "unresolved";
-  return (verdict === "more") === outcome.higher_is_better ? "better" : "worse";
+const named = (view: View, periods: string[]) => view.list(periods.map((period) => view.period(period)));
+
+/// "8 years and 10 years better, 3 years worse", or that nothing can be told apart.
+function pattern(view: View, outcome: Outcome, rule: string): string {
+  const clauses = (["better", "worse"] as const).flatMap((kind) => {
+    const periods = periodsThatAre(view, kind, outcome, rule);
+    return periods.length > 0 ? view.say(`finding_${kind}`, { periods: named(view, periods) }) : [];
+  });
+  if (clauses.length === 0) return view.say("finding_open", { reference: view.reference });
+  return clauses.join(view.language === "ja" ? "、" : ", ");
 }
 
-export function mark(view: View, kind: Standing): TemplateResult {
-  return html`<span class="mark ${kind}"><span aria-hidden="true">${glyphs[kind]}</span> ${view.say(kind)}</span>`;
-}
-
-/// "10 years gives more under all 3 budget rules; 3 years gives less under “…”; the rest cannot be told apart".
+/// One sentence on a measure, budget rules with the same verdicts taken together.
 export function sentence(view: View, outcome: Outcome): string {
-  const { designs } = view;
-  const found = new Map<string, string[]>();
-  let resolved = 0;
-  const others = designs.periods.filter((period) => period !== designs.reference);
-  const directions = new Map<string, Set<Verdict>>();
-  for (const period of others) {
-    for (const verdict of ["more", "less"] as const) {
-      const rules = designs.rules.filter((rule) => verdictOf(contrastOf(view, outcome.id, rule, period)) === verdict);
-      if (rules.length === 0) continue;
-      resolved += 1;
-      directions.set(period, (directions.get(period) ?? new Set<Verdict>()).add(verdict));
-      const key = `${verdict}|${rules.join("|")}`;
-      found.set(key, [...(found.get(key) ?? []), period]);
-    }
+  const patterns = new Map<string, string[]>();
+  for (const rule of view.designs.rules) {
+    const verdicts = pattern(view, outcome, rule);
+    patterns.set(verdicts, [...(patterns.get(verdicts) ?? []), view.rule(rule)]);
   }
-  if (resolved === 0) return view.say("finding_none", { reference: view.reference });
-  const parts = [...found].map(([key, periods]) => clause(view, key, periods));
-  if (directions.size < others.length) parts.push(view.say("finding_rest", { reference: view.reference }));
-  const opposed = [...directions.values()].some((each) => each.size > 1);
+  const open = view.say("finding_open", { reference: view.reference });
   const end = view.language === "ja" ? "。" : ".";
-  return parts.join(view.language === "ja" ? "。" : "; ") + end + (opposed ? ` ${view.say("finding_opposed")}` : "");
+  if (patterns.size === 1 && patterns.has(open)) return capital(view.say("finding_open_all", { reference: view.reference })) + end;
+  const clauses = [...patterns].map(([verdicts, rules]) => view.say("finding_pattern", { rules: view.list(rules), verdicts }));
+  return clauses.join(view.language === "ja" ? "。" : ". ") + end;
 }
 
-function clause(view: View, key: string, periods: string[]): string {
-  const [verdict = "more", ...rules] = key.split("|");
-  const all = rules.length === view.designs.rules.length && rules.length > 1;
-  const where = all
-    ? view.say("finding_all_rules", { n: rules.length })
-    : view.say("finding_some_rules", { rules: view.list(rules.map((rule) => view.rule(rule))) });
-  const word = `finding_${verdict}${periods.length === 1 ? "_one" : ""}` as "finding_more";
-  return view.say(word, { periods: view.list(periods.map((period) => view.period(period))), where });
+/// What holds across budget rules, what turns around, and how much is open.
+function acrossRules(view: View, outcomes: Outcome[]): string[] {
+  const reference = view.reference;
+  const separator = view.language === "ja" ? "、" : "; ";
+  const everywhere: string[] = [];
+  const opposed = new Set<string>();
+  const count = { better: 0, worse: 0, unresolved: 0, reference: 0 };
+  for (const outcome of outcomes)
+    for (const period of others(view)) {
+      const kinds = view.designs.rules.flatMap((rule) => standingOf(view, outcome, rule, period) ?? []);
+      for (const kind of kinds) count[kind] += 1;
+      if (kinds.length > 1 && kinds.every((kind) => kind === "better")) everywhere.push(`${view.period(period)} (${view.text(outcome.title)})`);
+      if (kinds.includes("better") && kinds.includes("worse")) opposed.add(view.text(outcome.title));
+    }
+  const n = count.better + count.worse + count.unresolved;
+  if (n === 0) return [];
+  return [
+    everywhere.length > 0
+      ? view.say("finding_everywhere", { reference, list: everywhere.join(separator) })
+      : view.say("finding_nowhere", { reference }),
+    ...(opposed.size > 0 ? [view.say("finding_opposed", { list: [...opposed].join(separator) })] : []),
+    view.say("finding_count", { n, better: count.better, worse: count.worse, open: count.unresolved }),
+  ];
 }
 
-function findings(view: View): TemplateResult {
-  const main = mainOutcomes(view);
-  const item = (outcome: Outcome) =>
-    html`<li><strong>${capital(view.text(outcome.title))}</strong>${view.language === "ja" ? "：" : ": "}${sentence(view, outcome)}</li>`;
+/// Sentences on the first measure of what goes on and the first of what was gained per yen, then across rules.
+function findings(view: View, main: Outcome[]): TemplateResult {
+  const perMoney = main.find((each) => each.unit.includes("billion yen"));
+  const leading = [...new Set([main[0], perMoney])].flatMap((each) => each ?? []);
+  const stop = view.language === "ja" ? "：" : ". ";
+  return html`<ul class="findings">
+    ${leading.map((each) => html`<li><strong>${capital(view.text(each.title))}</strong>${stop}${sentence(view, each)}</li>`)}
+    ${acrossRules(view, main).map((words) => html`<li>${words}</li>`)}
+  </ul>`;
+}
+
+function overviewCell(view: View, outcome: Outcome, rule: string): TemplateResult {
+  const kinds = (["better", "worse"] as const).flatMap((kind) => {
+    const periods = periodsThatAre(view, kind, outcome, rule);
+    return periods.length > 0 ? html`<div>${mark(view, kind, named(view, periods))}</div>` : [];
+  });
+  return kinds.length > 0 ? html`${kinds}` : mark(view, "unresolved", view.say("none_resolved"));
+}
+
+function overview(view: View, outcomes: Outcome[]): TemplateResult {
+  const columns: Column<Outcome>[] = [
+    { head: view.say("measure"), value: (outcome) => capital(view.text(outcome.title)) },
+    ...view.designs.rules.map((rule) => ({
+      head: view.rule(rule),
+      value: (outcome: Outcome) => pattern(view, outcome, rule),
+      show: (outcome: Outcome) => overviewCell(view, outcome, rule),
+    })),
+  ];
+  return openTable(view, {
+    id: "overview",
+    title: view.say("overview_title", { reference: view.reference }),
+    caption: view.say("overview_caption"),
+    table: { rows: outcomes, columns },
+  });
+}
+
+function details(view: View, main: Outcome[]): TemplateResult {
   const rest = view.report.outcomes.filter((each) => !main.includes(each));
-  return html`<ul class="findings">${main.map(item)}</ul>
-    ${rest.length > 0
-      ? html`<details><summary>${view.say("other_measures")}</summary><ul class="findings">${rest.map(item)}</ul></details>`
-      : nothing}
-    ${view.report.findings.length > 0
-      ? html`<details><summary>${view.say("each_comparison")}</summary><ul class="findings">${view.report.findings.map(
-          (each) => html`<li>${view.text(each.text)}${each.robust ? html` <span class="small">✓ ${view.say("robust")}</span>` : nothing}</li>`,
-        )}</ul></details>`
-      : nothing}`;
+  const stop = view.language === "ja" ? "：" : ". ";
+  return html`${rest.length > 0
+    ? html`<details><summary>${view.say("other_measures")}</summary><ul class="findings">${rest.map(
+        (each) => html`<li><strong>${capital(view.text(each.title))}</strong>${stop}${sentence(view, each)}</li>`,
+      )}</ul></details>`
+    : nothing}
+  ${view.report.findings.length > 0
+    ? html`<details><summary>${view.say("each_comparison")}</summary><ul class="findings">${view.report.findings.map(
+        (each) => html`<li>${view.text(each.text)}${each.robust ? html` <span class="small">✓ ${view.say("robust")}</span>` : nothing}</li>`,
+      )}</ul></details>`
+    : nothing}`;
 }
 
-function summaryCell(view: View, outcome: Outcome, rule: string, period: string): TemplateResult {
-  const scenario = view.designs.scenario(period, rule);
-  const estimate = scenario && outcome.by_scenario[scenario.name];
-  const isReference = period === view.designs.reference;
-  if (!estimate) return html`<td data-rule=${view.rule(rule)}>–</td>`;
-  const contrast = contrastOf(view, outcome.id, rule, period);
-  const kind = isReference ? "reference" : standing(outcome, verdictOf(contrast));
-  return html`<td class="verdict ${kind}" data-rule=${view.rule(rule)}>
-    <strong>${view.number(estimate.mean)}</strong> <span class="interval">${view.interval(estimate)}</span>
-    ${mark(view, kind)}
-    ${!isReference && contrast
-      ? html`<span class="versus">${view.say("versus", {
-          reference: view.reference,
-          difference: `${view.signed(contrast.mean)} ${view.interval(contrast, (value) => view.signed(value))}`,
-        })}${contrast.same_sign === null || contrast.same_sign === undefined
-          ? nothing
-          : html`<br>${view.say("agree", { share: view.percent(contrast.same_sign), pairs: contrast.pairs ?? "–" })}`}</span>`
-      : nothing}
-  </td>`;
-}
-
-interface SummaryRow {
-  period: string;
-  rule: string;
-}
-
-function summaryRows(view: View, outcome: Outcome): Table<SummaryRow> {
-  const rows = view.designs.periods.flatMap((period) => view.designs.rules.map((rule) => ({ period, rule })));
-  const estimate = ({ period, rule }: SummaryRow) => outcome.by_scenario[view.designs.scenario(period, rule)?.name ?? ""];
-  const contrast = ({ period, rule }: SummaryRow) => contrastOf(view, outcome.id, rule, period);
-  return {
-    rows,
-    columns: [
-      { head: view.say("period"), value: (row) => view.period(row.period) },
-      { head: view.say("rule"), value: (row) => view.rule(row.rule) },
-      { head: view.say("estimate"), value: (row) => estimate(row)?.mean },
-      { head: view.say("low"), value: (row) => estimate(row)?.low },
-      { head: view.say("high"), value: (row) => estimate(row)?.high },
-      { head: view.say("difference"), value: (row) => contrast(row)?.mean },
-      { head: view.say("low"), value: (row) => contrast(row)?.low },
-      { head: view.say("high"), value: (row) => contrast(row)?.high },
-      { head: view.say("pairs"), value: (row) => contrast(row)?.pairs },
-      { head: view.say("same_sign"), value: (row) => contrast(row)?.same_sign },
-      { head: view.say("verdict"), value: (row) => view.say(verdictOf(contrast(row))) },
-    ],
-  };
-}
-
-function summary(view: View): TemplateResult {
-  const { outcomes } = view.report;
-  const { outcome, control } = outcomeSelect(view, "answer", outcomes);
-  if (!outcome) return absent(view);
-  const title = view.say("summary_title", { measure: view.text(outcome.title) });
-  const shown = { id: "summary", title, table: summaryRows(view, outcome) };
-  return html`<div class="summary" id="summary">
-    <h3>${title}</h3>
-    <div class="controls">${control}</div>
-    <p class="measure-note">${view.text(outcome.definition)} ${view.say("unit")}: ${view.unit(outcome.unit)}${outcome.higher_is_better ? "" : ` (${view.say("lower_is_better")})`}</p>
-    <table class="verdicts">
-      <caption>${view.say("summary_caption", { reference: view.reference })}</caption>
-      <thead><tr><th scope="col">${view.say("period")}</th>${view.designs.rules.map((rule) => html`<th scope="col">${view.rule(rule, "long")}</th>`)}</tr></thead>
-      <tbody>${view.designs.periods.map(
-        (period) => html`<tr><th scope="row">${view.period(period)}</th>${view.designs.rules.map((rule) => summaryCell(view, outcome, rule, period))}</tr>`,
-      )}</tbody>
-    </table>
-    ${downloadButton(view, shown)}
-    <p class="small">${view.say("chance_note", { n: (view.designs.periods.length - 1) * view.designs.rules.length })}</p>
-  </div>`;
+/// Whether the designs may be compared at all: the largest gap of money spent within a budget rule.
+function moneyLine(view: View): string {
+  const deviations = spendingRows(view).flatMap((row) => (row.deviation === null ? [] : Math.abs(row.deviation)));
+  if (deviations.length === 0) return "";
+  const largest = Math.max(...deviations);
+  return view.say(largest > 0.05 ? "unequal_money" : "equal_money", { share: view.percent(Math.ceil(largest * 1000) / 1000, true).replace("+", "") });
 }
 
 export const answer: Section = {
   id: "answer",
   title: "answer",
-  body: (view) => html`<p>${view.say("answer_lead", { reference: view.reference })}</p>${findings(view)}${summary(view)}`,
+  body: (view) => {
+    const main = mainOutcomes(view);
+    if (main.length === 0) return absent(view);
+    return html`<p>${view.say("answer_lead", { reference: view.reference })} ${moneyLine(view)}</p>
+      ${findings(view, main)}${overview(view, main)}${details(view, main)}${summary(view)}`;
+  },
 };

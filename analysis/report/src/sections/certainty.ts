@@ -5,10 +5,10 @@ import { periodLegend } from "../charts/common";
 import { intervalChart } from "../charts/intervals";
 import { verdictOf } from "../data";
 import { figure, openTable, type Column } from "../figure";
-import type { View } from "../view";
-import { contrastOf, mark, standing } from "./answer";
+import { capital, type View } from "../view";
 import { estimateColumns, mainFirst, outcomeSelect, pairColumns, ruleSelect } from "./outcomes";
 import { absent, type Section } from "./section";
+import { contrastOf, differenceForm, mark, standing } from "./verdicts";
 
 function forest(view: View): TemplateResult {
   const compared = view.report.outcomes.filter((outcome) => view.report.contrasts.some((each) => each.outcome_id === outcome.id));
@@ -17,18 +17,20 @@ function forest(view: View): TemplateResult {
   const rows = view.report.contrasts
     .filter((each) => each.outcome_id === outcome.id)
     .map((each) => ({ ...each, period: each.to }));
+  const form = differenceForm(outcome);
+  const unit = form === "points" ? view.say("points").trim() : view.unit(outcome.unit);
   const title = view.say("forest_title", { measure: view.text(outcome.title), reference: view.reference });
   return figure(view, {
     id: "contrasts",
     title,
     controls: [control],
     legend: periodLegend(view, view.designs.periods.filter((period) => period !== view.designs.reference)),
-    caption: `${view.say("interval_key")}. ${view.say("unit")}: ${view.unit(outcome.unit) || "–"}`,
-    chart: intervalChart(view, { rows, label: view.say("difference"), unit: "signed", line: 0 }),
+    caption: view.join([view.say("interval_key"), unit].filter(Boolean)),
+    chart: intervalChart(view, { rows, label: unit || view.say("difference"), form, line: 0 }),
     table: {
       rows,
       columns: [
-        ...estimateColumns<(typeof rows)[number]>(view, "signed"),
+        ...estimateColumns<(typeof rows)[number]>(view, form),
         ...pairColumns<(typeof rows)[number]>(view),
         { head: view.say("verdict"), value: (row) => view.say(verdictOf(row)), show: (row) => mark(view, standing(outcome, verdictOf(row))) },
       ],
@@ -48,7 +50,7 @@ function verdicts(view: View): TemplateResult {
     .filter((outcome) => periods.some((period) => contrastOf(view, outcome.id, rule, period)))
     .map((outcome) => ({ outcome }));
   const columns: Column<VerdictRow>[] = [
-    { head: view.say("measure"), value: (row) => view.text(row.outcome.title) },
+    { head: view.say("measure"), value: (row) => capital(view.text(row.outcome.title)) },
     ...periods.map((period) => ({
       head: view.period(period),
       value: (row: VerdictRow) => {

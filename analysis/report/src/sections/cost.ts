@@ -10,6 +10,7 @@ import { figure, openTable, type Table } from "../figure";
 import type { View } from "../view";
 import { designRows, estimateColumns, outcomeSelect, pairColumns } from "./outcomes";
 import { absent, type Section } from "./section";
+import { measureNote } from "./summary";
 
 const perMoney = (unit: string) => unit.includes("billion yen");
 
@@ -25,8 +26,8 @@ function perBillion(view: View): TemplateResult {
     title: view.say("cost_title", { measure: view.text(outcome.title) }),
     controls: [control],
     legend: periodLegend(view, view.designs.periods),
-    caption: `${view.say(outcome.attribution)}. ${view.text(outcome.definition)}`,
-    chart: intervalChart(view, { rows, label: unit || view.say("estimate"), unit: "number", line: 0, referenceLine: true }),
+    caption: measureNote(view, outcome),
+    chart: intervalChart(view, { rows, label: unit || view.say("estimate"), form: "number", line: 0, referenceLine: true }),
     table: {
       rows,
       columns: [
@@ -46,7 +47,7 @@ interface SpendingRow {
   deviation: number | null;
 }
 
-function spendingRows(view: View): SpendingRow[] {
+export function spendingRows(view: View): SpendingRow[] {
   const known = view.designs.rules.flatMap((rule) => view.designs.byRule(rule)).flatMap((scenario) => {
     const spending = view.report.spending[scenario.name];
     return spending ? [{ scenario, spending }] : [];
@@ -107,7 +108,7 @@ function spendingByYear(view: View): TemplateResult {
   return figure(view, {
     id: "spending_by_year",
     title: view.say("spending_year_title"),
-    legend: periodLegend(view, view.designs.periods),
+    legend: periodLegend(view, view.designs.periods, true),
     caption: view.unit("Myen"),
     chart: yearChart(view, rows),
     table: {
@@ -147,5 +148,5 @@ function yearChart(view: View, rows: YearRow[]): Element {
 export const cost: Section = {
   id: "cost",
   title: "cost",
-  body: (view) => html`<p>${view.say("cost_lead")}</p>${perBillion(view)}${equality(view)}${spendingByYear(view)}`,
+  body: (view) => html`<p>${view.say("cost_lead", { rate: view.percent(view.report.meta.discount ?? 0.03), reference: view.reference })}</p>${perBillion(view)}${equality(view)}${spendingByYear(view)}`,
 };

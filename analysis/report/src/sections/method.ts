@@ -38,7 +38,7 @@ function experimentLine(view: View): string {
   const scales = (["innovation_scale", "population_scale"] as const).flatMap((key) =>
     meta[key] === undefined ? [] : `${key.replace("_", ".")} = ${meta[key]}`,
   );
-  return [meta.experiment?.["name"], ...scales].filter(Boolean).map(String).join(", ");
+  return [meta.experiment_json?.["name"], ...scales].filter(Boolean).map(String).join(", ");
 }
 
 export const provenance: Section = {

@@ -93,7 +93,7 @@ function moneyFigure(view: View): TemplateResult {
   const title = view.say("money_title");
   const totals = [...new Set(flows.map((flow) => flow.period))].map((period) => {
     const sum = flows.filter((flow) => flow.period === period).reduce((total, flow) => total + (flow.amount ?? 0), 0);
-    return `${view.period(period)}: ${view.number(sum)}`;
+    return `${view.period(period)} ${change ? view.signed(sum) : view.number(sum)}`;
   });
   return figure(view, {
     id: "money_flows",
@@ -103,7 +103,7 @@ function moneyFigure(view: View): TemplateResult {
       select(view, { section: "money", name: "view", label: view.say("show"), options: [["amounts", view.say("money_view")], ["change", view.say("money_change")]] }),
     ],
     legend: sourceLegend(view, flows),
-    caption: `${view.say("money_total")} – ${totals.join("; ")}`,
+    caption: `${view.say("money_total")}${view.language === "ja" ? "：" : ": "}${view.join(totals)}`,
     chart: flowChart(view, flows, `${title}. ${totals.join("; ")}`),
     table: {
       rows: flows,

@@ -4,7 +4,7 @@ import type { TemplateResult } from "lit-html";
 import type { Estimate, Outcome } from "../data";
 import type { IntervalRow } from "../charts/intervals";
 import { select, type Column, type Option } from "../figure";
-import type { View } from "../view";
+import { capital, type Form, type View } from "../view";
 
 /// Key measures come first, what goes on after support before what was gained on the way.
 export function mainOutcomes(view: View): Outcome[] {
@@ -25,7 +25,7 @@ export function mainFirst(view: View, outcomes: Outcome[]): Outcome[] {
 export function outcomeSelect(view: View, section: string, outcomes: Outcome[]): { outcome: Outcome | undefined; control: TemplateResult } {
   const ordered = mainFirst(view, outcomes);
   const main = new Set(mainOutcomes(view));
-  const options = ordered.map((each): Option => [each.id, view.text(each.title), view.say(main.has(each) ? "main_measures" : "more_measures")]);
+  const options = ordered.map((each): Option => [each.id, capital(view.text(each.title)), view.say(main.has(each) ? "main_measures" : "more_measures")]);
   const id = view.chosen(section, "measure", ordered.map((each) => each.id));
   return {
     outcome: ordered.find((each) => each.id === id),
@@ -51,15 +51,15 @@ export function designRows(view: View, of: (scenario: string) => Estimate | unde
 }
 
 /// The columns that every table of estimates has.
-export function estimateColumns<Row extends IntervalRow>(view: View, form: "number" | "percent" | "signed" = "number"): Column<Row>[] {
-  const shown = (value: number | null) =>
-    form === "percent" ? view.percent(value) : form === "signed" ? view.signed(value) : view.number(value);
+export function estimateColumns<Row extends IntervalRow>(view: View, form: Form = "number"): Column<Row>[] {
+  const shown = (row: Row, value: number | null) =>
+    view.show(value === null ? null : view.possible(value, form), form, view.decimalsOf(row, form));
   return [
     { head: view.say("period"), value: (row) => view.period(row.period) },
     { head: view.say("rule"), value: (row) => view.rule(row.rule) },
-    { head: view.say("mean"), value: (row) => row.mean, show: (row) => shown(row.mean) },
-    { head: view.say("low"), value: (row) => row.low, show: (row) => shown(row.low) },
-    { head: view.say("high"), value: (row) => row.high, show: (row) => shown(row.high) },
+    { head: view.say("mean"), value: (row) => row.mean, show: (row) => shown(row, row.mean) },
+    { head: view.say("low"), value: (row) => row.low, show: (row) => shown(row, row.low) },
+    { head: view.say("high"), value: (row) => row.high, show: (row) => shown(row, row.high) },
   ];
 }
 

@@ -5,7 +5,7 @@ import { pathChart, type PathPanel } from "../charts/paths";
 import type { Indicator, Path } from "../data";
 import { periodOf } from "../designs";
 import { figure, type Table } from "../figure";
-import type { View } from "../view";
+import { capital, type View } from "../view";
 import { ruleSelect } from "./outcomes";
 import { absent, type Section } from "./section";
 import { indicatorSelect } from "./why";
@@ -48,21 +48,24 @@ function pathTable(view: View, panels: PathPanel[], baseline?: Path): Table<Year
   };
 }
 
-const unitNote = (view: View, indicator: Indicator) => {
-  const unit = view.unit(indicator.unit);
-  return unit ? `. ${view.say("unit")}: ${unit}` : "";
-};
+/// How far the programme moves the national total over the whole horizon, in any design.
+function lead(view: View, indicator: Indicator): string {
+  const differences = Object.values(view.report.differences[indicator.name] ?? {});
+  const sizes = differences.flatMap((each) => (each.relative === null ? [] : Math.abs(each.relative)));
+  if (sizes.length === 0) return view.say("time_lead_plain");
+  return view.say("time_lead", { share: view.percent(Math.max(...sizes), true).replace("+", "") });
+}
 
 function fans(view: View, indicator: Indicator, controls: TemplateResult[]): TemplateResult {
   const paths = view.report.fans[indicator.name];
   const panels = panelsOf(view, paths);
   const baseline = view.designs.baseline && paths?.[view.designs.baseline.name];
-  const title = view.say("fan_title", { indicator: view.text(indicator.long_name) });
+  const title = view.say("fan_title", { indicator: capital(view.text(indicator.long_name)) });
   return figure(view, {
     id: "fans",
     title,
     controls,
-    caption: `${view.say("band_key")}; ${view.say("grey_line")}${unitNote(view, indicator)}`,
+    caption: view.join([view.say("band_key"), view.say("grey_line"), view.unit(indicator.unit)].filter(Boolean)),
     chart: pathChart(view, { panels, xs: view.report.time, baseline, label: title, xLabel: view.say("fiscal_year"), unit: "number" }),
     table: pathTable(view, panels, baseline),
   });
@@ -75,7 +78,7 @@ function differences(view: View, indicator: Indicator): TemplateResult {
   return figure(view, {
     id: "difference_paths",
     title,
-    caption: `${view.say("difference_band_key")}${unitNote(view, indicator)}`,
+    caption: view.join([view.say("difference_band_key"), view.unit(indicator.unit)].filter(Boolean)),
     chart: pathChart(view, { panels, xs: view.report.time, label: title, xLabel: view.say("fiscal_year"), unit: "signed", line: 0 }),
     table: pathTable(view, panels),
   });
@@ -88,7 +91,7 @@ export const overTime: Section = {
     const within = (each: Indicator) => each.name in view.report.fans;
     const { indicator, control } = indicatorSelect(view, "time", within, ["project_starts", "joint_project_starts"]);
     if (!indicator) return absent(view);
-    return html`<p>${view.say("time_lead")}</p>
+    return html`<p>${lead(view, indicator)}</p>
       ${fans(view, indicator, [control, ruleSelect(view, "time")])}${differences(view, indicator)}`;
   },
 };

@@ -46,13 +46,11 @@ function tilesOf(view: View, values: Value[] | undefined): Tile[] {
   }));
 }
 
-/// What fits on a tile: the name without its suffix, or the letters that tell it from the others.
-export function shortName(name: string, all: string[], language: string, wide: boolean): string {
-  if (language === "ja") return name === "北海道" ? (wide ? name : "北海") : name.replace(/[都府県]$/, "").slice(0, wide ? 4 : 2);
-  if (wide) return name;
-  let length = 1;
-  while (length < name.length && all.some((other) => other !== name && other.startsWith(name.slice(0, length)))) length += 1;
-  return length <= 3 ? name.slice(0, 3) : name.slice(0, 2) + name.charAt(length - 1);
+/// What fits on a tile: the name without its suffix; on a small tile two characters, or the consonants of the name.
+export function shortName(name: string, language: string, wide: boolean): string {
+  if (language === "ja") return name === "北海道" ? name.slice(0, wide ? 3 : 2) : name.replace(/[都府県]$/, "").slice(0, wide ? 4 : 2);
+  if (wide || name.length <= 4) return name;
+  return name.charAt(0) + name.slice(1).replace(/[aeiou]/g, "").replace(/(.)\1/g, "$1").slice(0, 3);
 }
 
 function tileChart(view: View, tiles: Tile[], limit: number, label: string): Element {
@@ -63,7 +61,6 @@ function tileChart(view: View, tiles: Tile[], limit: number, label: string): Ele
   const width = Math.min(view.width, 860);
   const side = width / across;
   const wide = side > 50;
-  const names = tiles.map((tile) => tile.name);
   const dark = (tile: Tile) => tile.value !== null && Math.abs(tile.value) / limit > 0.62;
   const ink = (tile: Tile) => (dark(tile) ? "#ffffff" : "#1a1a1a");
   const place = { x: "column", y: "row" } as const;
@@ -78,17 +75,17 @@ function tileChart(view: View, tiles: Tile[], limit: number, label: string): Ele
     color: { type: "linear", domain: [-1, -0.66, -0.33, 0, 0.33, 0.66, 1].map((share) => share * limit), range: ramp, clamp: true, unknown: "#cccccc" },
     marks: [
       Plot.cell(tiles, { ...place, fill: "value", rx: 3, stroke: "#00000022", title: (tile: Tile) => `${tile.name} ${view.signed(tile.value)}` }),
-      Plot.text(tiles, { ...place, text: (tile: Tile) => shortName(tile.name, names, view.language, wide), fill: ink, dy: wide ? -7 : 0 }),
-      wide ? Plot.text(tiles, { ...place, text: (tile: Tile) => compact(view, tile.value), fill: ink, dy: 8, fontWeight: 600 }) : null,
+      Plot.text(tiles, { ...place, text: (tile: Tile) => shortName(tile.name, view.language, wide), fill: ink, dy: wide ? -7 : 0 }),
+      wide ? Plot.text(tiles, { ...place, text: (tile: Tile) => compact(view, tile.value, limit), fill: ink, dy: 8, fontWeight: 600 }) : null,
     ],
   });
   return picture(drawn, label);
 }
 
-function compact(view: View, value: Value): string {
-  if (value === null) return "–";
-  const text = new Intl.NumberFormat(view.language, { notation: "compact", maximumSignificantDigits: 2 }).format(value);
-  return (value > 0 ? "+" : "") + text.replace("-", "−");
+/// Two digits of the largest value; all tiles with the same decimals.
+function compact(view: View, value: Value, limit: number): string {
+  if (limit >= 10000) return view.show(value, "signed", 0).replace(/[,，]\d{3}$/, view.language === "ja" ? "千" : "k");
+  return view.show(value, "signed", Math.max(0, 1 - Math.floor(Math.log10(limit))));
 }
 
 function colourKey(view: View, limit: number): TemplateResult {
@@ -130,7 +127,7 @@ function tileMap(view: View): TemplateResult {
   const tiles = tilesOf(view, byYear[String(year)]);
   const limit = scaleOf(byYear);
   const title = view.say("map_title", { indicator: indicatorName(view, indicator), year: span(view, year) });
-  const designs = scenarios.map((each): Option => [each.name, view.period(periodOf(each)), view.rule(ruleOf(each))]);
+  const designs = scenarios.map((each): Option => [each.name, `${view.rule(ruleOf(each))}, ${view.period(periodOf(each))}`, view.rule(ruleOf(each))]);
   const words = summary(view, tiles);
   return figure(view, {
     id: "map",

@@ -88,8 +88,8 @@ function indicatorForest(view: View): TemplateResult {
     title: view.say("indicator_forest_title", { indicator: view.text(indicator.long_name) }),
     controls: [control],
     legend: periodLegend(view, view.designs.periods),
-    caption: `${view.say("interval_key")}${view.unit(indicator.unit) ? `. ${view.say("unit")}: ${view.unit(indicator.unit)}` : ""}`,
-    chart: intervalChart(view, { rows, label: view.say("difference"), unit: "signed", line: 0 }),
+    caption: view.join([view.say("interval_key"), view.unit(indicator.unit)].filter(Boolean)),
+    chart: intervalChart(view, { rows, label: view.say("difference"), form: "signed", line: 0 }),
     table: {
       rows,
       columns: [
