@@ -62,6 +62,11 @@ struct Outlook {
   double discounted_adoption = 0.0;  ///< present value of the adoption of one unit of market, at launch
 };
 
+/// By region: the university at which researchers recruited by a cluster work, or no_row.
+struct HostUniversities {
+  std::vector<std::uint32_t> row;
+};
+
 /// The programmes of the scenario, in the order of the programme table.
 struct PolicyBook {
   std::vector<programme::Design> designs;

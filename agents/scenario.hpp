@@ -31,6 +31,9 @@ struct Scenario {
   Parameters parameters;
   std::vector<programme::Design> programmes;
   std::vector<Shock> shocks;
+  /// Lists of places (ClusterFacts::programme) whose cluster organisations exist, with or without a programme; empty:
+  /// all.
+  std::vector<std::string> cluster_lists = {"risp_international", "risp_research_industry", "risp_reconstruction"};
   double population_scale = 0.01;  ///< share of background firms that are agents, 0 < scale <= 1
   double innovation_scale = 1.0;   ///< share of the innovation layer and of policy money, 0.1 to 1
   std::int32_t first_fiscal_year = 2011;

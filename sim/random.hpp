@@ -9,6 +9,7 @@
 #include <Random123/threefry.h>
 
 #include <cstdint>
+#include <string_view>
 
 namespace minori {
 
@@ -31,6 +32,13 @@ template <class... Words>
 /// Hash of an unordered pair.
 [[nodiscard]] constexpr std::uint64_t hash_of_pair(std::uint64_t a, std::uint64_t b) noexcept {
   return a < b ? hash_of(a, b) : hash_of(b, a);
+}
+
+/// Hash of a text, the same on every platform (FNV-1a, mixed).
+[[nodiscard]] constexpr std::uint64_t hash_of_text(std::string_view text) noexcept {
+  std::uint64_t state = 0xcbf29ce484222325U;
+  for (const char each : text) state = (state ^ static_cast<unsigned char>(each)) * 0x100000001b3U;
+  return mix(state);
 }
 
 /// Uniform in [0, 1) from 53 of the bits.

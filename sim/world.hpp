@@ -112,7 +112,8 @@ class World<List<Tables...>, List<Messages...>, List<Things...>> {
 
   template <class T, class Thing>
   static void remap_thing(Thing& thing, const RowMap& map) {
-    if constexpr (requires { thing.remap(std::type_identity<T>{}, map); }) thing.remap(std::type_identity<T>{}, map);
+    if constexpr (requires { remap_rows(thing, std::type_identity<T>{}, map); })
+      remap_rows(thing, std::type_identity<T>{}, map);
   }
 };
 

@@ -138,6 +138,10 @@ struct Offer {
   static constexpr ColumnInfo info{
       "offer", "1", "chance of admission times the share of the cost that is then paid, as firms believe"};
 };
+struct AdmissionChance {
+  using value_type = float;
+  static constexpr ColumnInfo info{"admission_chance", "1", "share of applications admitted last quarter"};
+};
 struct Effort {
   using value_type = float;
   static constexpr ColumnInfo info{"effort", "1", "effort in projects that the award pays"};
@@ -162,6 +166,15 @@ struct Admitting {
 struct AwardCount {
   using value_type = std::int32_t;
   static constexpr ColumnInfo info{"award_count", "1", "awards so far"};
+};
+struct Stage {
+  using value_type = std::int64_t;
+  static constexpr ColumnInfo info{"stage", "1", "state: 0 bidding, 1 funded, 2 extended, 3 graduated, 4 terminated"};
+};
+struct Excellence {
+  using value_type = float;
+  static constexpr ColumnInfo info{"excellence", "1",
+                                   "log of laboratories and knowledge-using firms in the area and field"};
 };
 struct ClusterState {
   using value_type = std::int64_t;
@@ -259,9 +272,10 @@ using Table =
     minori::Table<Kind, Id, Seat, Programme, Field, Awarded, Extended, AwardStart, AwardEnd, AwardYears, NextEvaluation,
                   GrantRate, Cash, ProjectBudget, ProjectShareNational, TrainingBudget, EquipmentBudget, CouncilBudget,
                   CoordinatorPosts, RecruitPosts, OwnProjectRate, Committed, Vision, Management, Memory, Achievement,
-                  Results, Activity, Survival, Offer, Effort, Applications, RulesMatching, LastEligibleStage, Admitting,
-                  AwardCount, ClusterState, Grant, ProgrammeMoneySpent, ProgrammeMoneyReturned, OwnProjectMoney,
-                  Members, MemberStarts, MemberMoney, AreaStarts, AreaMoney, AdmittedProjects, AmbitiousAdmitted,
-                  ClusterCoordinators, RecruitedLaboratories, VisionIndex, ManagementIndex>;
+                  Results, Activity, Survival, Offer, AdmissionChance, Effort, Applications, RulesMatching,
+                  LastEligibleStage, Admitting, AwardCount, Stage, Excellence, ClusterState, Grant, ProgrammeMoneySpent,
+                  ProgrammeMoneyReturned, OwnProjectMoney, Members, MemberStarts, MemberMoney, AreaStarts, AreaMoney,
+                  AdmittedProjects, AmbitiousAdmitted, ClusterCoordinators, RecruitedLaboratories, VisionIndex,
+                  ManagementIndex>;
 
 }  // namespace minori::cluster

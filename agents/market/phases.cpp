@@ -46,7 +46,7 @@ void found_startups(const Step& step, Rows rows, Own<seed::Id> id, Own<seed::Lab
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
     const std::uint32_t age = step.quarter() - born[i];
-    if (age >= parameters->research.seed_life || laboratory_id[laboratory[i]] == 0) {
+    if (age >= parameters->research.seed_life || laboratory[i] == no_row || laboratory_id[laboratory[i]] == 0) {
       deaths(i);
       continue;
     }
@@ -98,7 +98,7 @@ void sell(const Step& step, Rows rows, Own<product::Id> id, Own<product::Owner> 
   const MarketParameters& m = parameters->market;
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
-    if (step.quarter() - launched[i] >= life[i] || owner_id[owner[i]] == 0) {
+    if (step.quarter() - launched[i] >= life[i] || owner[i] == no_row || owner_id[owner[i]] == 0) {
       deaths(i);
       continue;
     }

@@ -91,7 +91,7 @@ void admit(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> l
   const double yearly = 4.0 * p.core_factor * 1000.0 * p.stage_cost_2 / p.stage_quarters_2;
   const auto most = static_cast<std::size_t>(participants_for(yearly, p) - 2);
   for (const std::size_t i : rows) {
-    if (id[i] == 0 || admissions[i].empty()) continue;
+    if (id[i] == 0 || lead[i] == no_row || admissions[i].empty()) continue;
     cluster[i] = admissions[i].front().cluster;
     admitted[i] = 1;
     public_now[i] = 1;

@@ -71,7 +71,7 @@ void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partn
     const bool success = outcome[i] == stage_passed || outcome[i] == finished;
     const std::uint32_t firm = lead[i];
     const std::uint32_t lab = laboratory[i] != no_row && laboratory_id[laboratory[i]] != 0 ? laboratory[i] : no_row;
-    const bool firm_lives = innovator_id[firm] != 0;
+    const bool firm_lives = firm != no_row && innovator_id[firm] != 0;
     if (outcome[i] != given_up && firm_lives) {
       const std::uint32_t firm_node = innovator_node[firm];
       const std::uint32_t lab_node = lab == no_row ? no_row : laboratory_node[lab];

@@ -66,7 +66,7 @@ void plan(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> part
     const bool decide = progress[i] == 0.0F || support_ended;
     const bool hopeless =
         decide && net_value(stage[i], 1.0 - progress[i], strength, shape, terms, parameters->project) < 0.0;
-    if (innovator_id[lead[i]] == 0 || hopeless) {
+    if (lead[i] == no_row || innovator_id[lead[i]] == 0 || hopeless) {
       outcome[i] = given_up;
       continue;
     }

@@ -2,6 +2,7 @@
 
 /// Projects: phases G3, P1-P7, O3.
 
+#include "agents/channel/columns.hpp"
 #include "agents/cluster/columns.hpp"
 #include "agents/firm/columns.hpp"
 #include "agents/indices.hpp"
@@ -53,7 +54,8 @@ void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cl
              Out<Pot> pot, Out<Spent> spent, Out<QuarterMoney> quarter_money, Out<Outcome> outcome,
              Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> programme_spent,
              Total<region::GovernmentCash> government_cash, Total<region::PrivateMoney> private_money,
-             Total<region::LocalMoney> local_money, Total<region::NationalMoney> national_money, Post post);
+             Total<region::LocalMoney> local_money, Total<region::NationalMoney> national_money,
+             Total<channel::ProjectMoney> channels, Post post);
 
 /// P6-P7  What finished stages teach, tie and lead to; closed projects leave.
 void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> partners, Own<Region> region,

@@ -51,7 +51,8 @@ void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cl
              Out<Pot> pot, Out<Spent> spent, Out<QuarterMoney> quarter_money, Out<Outcome> outcome,
              Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> programme_spent,
              Total<region::GovernmentCash> government_cash, Total<region::PrivateMoney> private_money,
-             Total<region::LocalMoney> local_money, Total<region::NationalMoney> national_money, Post post) {
+             Total<region::LocalMoney> local_money, Total<region::NationalMoney> national_money,
+             Total<channel::ProjectMoney> channels, Post post) {
   const ProjectParameters& p = parameters->project;
   constexpr double little = 0.25;
   for (const std::size_t i : rows) {
@@ -78,7 +79,10 @@ void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cl
     const Money cost = plan[i].total();
     const Money spending = std::min(pot[i], cost);
     post.pay(Flow::project_cost, pot[i], spending);
-    for (std::size_t s = 0; s < source_count; ++s) spent[i].by_source[s] += income.by_source[s];
+    for (std::size_t s = 0; s < source_count; ++s) {
+      spent[i].by_source[s] += income.by_source[s];
+      channels.add(s * stages + stage[i] - 1, income.by_source[s]);
+    }
     const Money own_share =
         cluster[i] == no_row ? 0 : firm::to_money(static_cast<double>(programme) * (1.0 - national_share[cluster[i]]));
     national_money.add(region[i], programme - own_share);

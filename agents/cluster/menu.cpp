@@ -1,0 +1,151 @@
+#include <algorithm>
+
+#include "agents/accounts.hpp"
+#include "agents/cluster/phases.hpp"
+#include "agents/firm/rules.hpp"
+#include "agents/innovator/phases.hpp"
+#include "agents/streams.hpp"
+
+namespace minori::cluster {
+namespace {
+
+/// Share of the network menu that pays coordinators; the rest pays the council and its director (assumption).
+constexpr double coordinator_share = 0.7;
+
+/// What one quarter's grant buys.
+struct Purchase {
+  Money training = 0;
+  Money equipment = 0;
+  Money council = 0;
+  Money projects = 0;
+  std::int32_t coordinators = 0;
+  std::int32_t researchers = 0;
+};
+
+Purchase divide(Money grant, const programme::Menu& menu, const Parameters& p) {
+  const auto part = [&](double share) { return firm::to_money(share * static_cast<double>(grant)); };
+  const auto posts = [&](double share, double yearly_cost) {
+    return static_cast<std::int32_t>(share * static_cast<double>(grant) / (250.0 * yearly_cost));
+  };
+  return {part(menu.training),
+          part(menu.equipment),
+          part(menu.network * (1.0 - coordinator_share)),
+          part(menu.projects),
+          posts(menu.network * coordinator_share, p.coordinator.cost),
+          posts(menu.researchers, p.cluster.recruit_cost)};
+}
+
+/// An amount split over the regions of a cluster, the first takes the rest.
+template <Column Tag>
+void spread(const Total<Tag>& total, const std::vector<std::uint32_t>& regions, Money amount) {
+  const Money part = amount / static_cast<Money>(regions.size());
+  for (const std::uint32_t region : regions) total.add(region, part);
+  total.add(regions.front(), amount - part * static_cast<Money>(regions.size()));
+}
+
+}  // namespace
+
+void spend_menu(const Step& step, Rows rows, Own<Id> id, Own<Programme> programme, Own<Seat> seat, Own<Awarded> awarded,
+                Own<AwardStart> start, Own<GrantRate> grant_rate, In<region::GovernmentCash> government_cash,
+                Use<PolicyBook> book, Use<Geography> geography, Use<Parameters> parameters, Out<Cash> cash,
+                Out<CoordinatorPosts> posts, Out<RecruitPosts> recruits, Out<ProjectBudget> project_budget,
+                Out<ProjectShareNational> national_share, Out<RulesMatching> matching,
+                Out<LastEligibleStage> last_stage, Out<Admitting> admitting, Out<CouncilBudget> council,
+                Out<ProgrammeMoneySpent> spent, Out<OwnProjectMoney> own_project, Total<region::TrainingMoney> training,
+                Total<region::EquipmentMoney> equipment, Total<region::GovernmentCash> government, Post post) {
+  constexpr double most_of_government = 0.5;  // of what it holds, in one quarter (assumption)
+  for (const std::size_t c : rows) {
+    posts[c] = 0;
+    recruits[c] = 0;
+    project_budget[c] = 0;
+    admitting[c] = 0;
+    council[c] = 0;
+    last_stage[c] = 0;
+    if (id[c] == 0 || awarded[c] == 0) continue;
+    const programme::Design& design = book->designs[programme[c]];
+    const Purchase bought = divide(grant_rate[c], design.menu, *parameters);
+    posts[c] = bought.coordinators;
+    recruits[c] = bought.researchers;
+    council[c] = bought.council;
+    post.pay(Flow::training_cost, cash[c], bought.training);
+    post.pay(Flow::equipment_cost, cash[c], bought.equipment);
+    post.pay(Flow::council_cost, cash[c], bought.council);
+    spent[c] += bought.training + bought.equipment + bought.council;
+    spread(training, geography->cluster_regions[c], bought.training);
+    spread(equipment, geography->cluster_regions[c], bought.equipment);
+    const Money promised = firm::to_money(design.own_project * static_cast<double>(grant_rate[c]));
+    const Money held = std::max<Money>(0, government_cash[seat[c]]);
+    const Money own = std::min(promised, firm::to_money(most_of_government * static_cast<double>(held)));
+    post.receive(Flow::own_project, cash[c], own);
+    post.note_paid(Flow::own_project, own);
+    government.add(seat[c], -own);
+    own_project[c] += own;
+    project_budget[c] = bought.projects + own;
+    national_share[c] = static_cast<float>(static_cast<double>(bought.projects) /
+                                           static_cast<double>(std::max<Money>(1, project_budget[c])));
+    matching[c] = static_cast<float>(design.matching);
+    last_stage[c] = static_cast<std::uint8_t>(design.last_eligible_stage);
+    admitting[c] = step.quarter() >= start[c] + static_cast<std::uint32_t>(design.set_up_quarters) ? 1 : 0;
+  }
+}
+
+void admit(const Step&, Rows rows, Own<Id> id, Own<Admitting> admitting, Own<ProjectBudget> budget,
+           Inbox<Application> applications, Out<Committed> committed, Out<AdmittedProjects> admitted,
+           Out<AmbitiousAdmitted> ambitious, Send<Admission> send) {
+  for (const std::size_t c : rows) {
+    Money promised = committed[c];
+    committed[c] = 0;  // counted anew when this quarter's plans are made
+    if (id[c] == 0 || admitting[c] == 0) continue;
+    for (const Application& each : applications[c]) {
+      if (promised + each.public_need > budget[c]) continue;
+      promised += each.public_need;
+      send({each.project, id[c], each.value, static_cast<std::uint32_t>(c)});
+      ++admitted[c];
+      ambitious[c] += each.ambitious;
+    }
+  }
+}
+
+void join(const Step&, In<project::Id> id, In<project::Admitted> admitted, In<project::Cluster> cluster,
+          In<project::Lead> lead, In<project::Laboratory> laboratory, In<project::Partners> partners,
+          Whole<innovator::Member> firm_member, Whole<laboratory::Member> laboratory_member) {
+  for (std::size_t i = 0; i < id.size(); ++i) {
+    if (id[i] == 0 || admitted[i] == 0) continue;
+    const auto enter = [&](auto& member, std::uint32_t row) {
+      if (row != no_row && member[row] == no_row) member[row] = cluster[i];
+    };
+    enter(firm_member, lead[i]);
+    enter(laboratory_member, laboratory[i]);
+    for (const std::uint32_t partner : partners[i].rows) enter(firm_member, partner);
+  }
+}
+
+void recruit(const Step& step, Rows rows, Own<Id> id, Own<Seat> seat, Own<Field> field, Own<Awarded> awarded,
+             Own<AwardEnd> end, Own<RecruitPosts> posts, Own<RecruitedLaboratories> filled, Use<HostUniversities> hosts,
+             Use<Parameters> parameters, Births<laboratory::Table> births) {
+  constexpr double team = 4.0;  // staff of a recruited researcher's team (assumption: as a laboratory's mean)
+  for (const std::size_t c : rows) {
+    const std::uint32_t host = hosts->row[seat[c]];
+    if (id[c] == 0 || awarded[c] == 0 || host == no_row || end[c] <= step.quarter() + 1) continue;
+    for (std::int64_t number = filled[c]; number < posts[c]; ++number) {
+      const std::uint64_t key = hash_of(0x7265637275ULL, id[c], number, step.quarter());
+      if (step.uniform(Stream::recruitment, key) >= parameters->coordinator.hiring) continue;
+      const Bits draw = step.chance.bits(Stream::recruitment, key, 1);
+      laboratory::Table::Record made;
+      made.at<laboratory::Id>() = key;
+      made.at<laboratory::University>() = host;
+      made.at<laboratory::Region>() = seat[c];
+      made.at<laboratory::Field>() = field[c];
+      made.at<laboratory::Staff>() = static_cast<float>(team);
+      made.at<laboratory::Orientation>() = static_cast<float>(0.5 + 0.5 * unit_interval(draw.first));
+      made.at<laboratory::Excellence>() = static_cast<float>(0.8 + 0.6 * unit_interval(draw.second));
+      made.at<laboratory::Knowledge>() = innovator::first_knowledge(step.chance, key, field[c]);
+      made.at<laboratory::ContractEnd>() = end[c];
+      made.at<laboratory::Cluster>() = static_cast<std::uint32_t>(c);
+      made.at<laboratory::Member>() = static_cast<std::uint32_t>(c);
+      births(made);
+    }
+  }
+}
+
+}  // namespace minori::cluster

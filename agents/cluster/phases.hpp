@@ -1,0 +1,59 @@
+#pragma once
+
+/// Cluster organisations: phases G2-G4, L1-L2, G6, O7.
+
+#include "agents/cluster/columns.hpp"
+#include "agents/indices.hpp"
+#include "agents/innovator/columns.hpp"
+#include "agents/laboratory/columns.hpp"
+#include "agents/messages.hpp"
+#include "agents/parameters.hpp"
+#include "agents/programme/columns.hpp"
+#include "agents/project/columns.hpp"
+#include "agents/region/columns.hpp"
+#include "sim/access.hpp"
+
+namespace minori::cluster {
+
+/// G2  A running award divides its grant by its menu, gathers money for the own project, and pays training, equipment
+/// and council; without an award there is nothing to divide.
+void spend_menu(const Step& step, Rows rows, Own<Id> id, Own<Programme> programme, Own<Seat> seat, Own<Awarded> awarded,
+                Own<AwardStart> start, Own<GrantRate> grant_rate, In<region::GovernmentCash> government_cash,
+                Use<PolicyBook> book, Use<Geography> geography, Use<Parameters> parameters, Out<Cash> cash,
+                Out<CoordinatorPosts> posts, Out<RecruitPosts> recruits, Out<ProjectBudget> project_budget,
+                Out<ProjectShareNational> national_share, Out<RulesMatching> matching,
+                Out<LastEligibleStage> last_stage, Out<Admitting> admitting, Out<CouncilBudget> council,
+                Out<ProgrammeMoneySpent> spent, Out<OwnProjectMoney> own_project, Total<region::TrainingMoney> training,
+                Total<region::EquipmentMoney> equipment, Total<region::GovernmentCash> government, Post post);
+
+/// L1, P3  What members believe of the support to come, and how hard they work under it.
+void believe(const Step& step, Rows rows, Own<Id> id, Own<Programme> programme, Own<Awarded> awarded,
+             Own<Extended> is_extended, Own<Admitting> admitting, Own<AwardStart> start, Own<AwardEnd> end,
+             Own<AdmissionChance> admission_chance, Own<RulesMatching> matching, In<programme::Evaluated> evaluated,
+             In<programme::Stopped> stopped, Use<PolicyBook> book, Use<Parameters> parameters, Out<Memory> memory,
+             Out<Survival> survival, Out<Offer> offer, Out<Effort> effort);
+
+/// G4  Projects are admitted, best score first, while their need stays below the project money.
+void admit(const Step& step, Rows rows, Own<Id> id, Own<Admitting> admitting, Own<ProjectBudget> budget,
+           Inbox<Application> applications, Out<Committed> committed, Out<AdmittedProjects> admitted,
+           Out<AmbitiousAdmitted> ambitious, Send<Admission> send);
+
+/// G4  Participants of admitted projects become members.
+void join(const Step& step, In<project::Id> id, In<project::Admitted> admitted, In<project::Cluster> cluster,
+          In<project::Lead> lead, In<project::Laboratory> laboratory, In<project::Partners> partners,
+          Whole<innovator::Member> firm_member, Whole<laboratory::Member> laboratory_member);
+
+/// G2  Vacant posts for recruited researchers are filled.
+void recruit(const Step& step, Rows rows, Own<Id> id, Own<Seat> seat, Own<Field> field, Own<Awarded> awarded,
+             Own<AwardEnd> end, Own<RecruitPosts> posts, Own<RecruitedLaboratories> filled, Use<HostUniversities> hosts,
+             Use<Parameters> parameters, Births<laboratory::Table> births);
+
+/// G6  Shared vision grows with a council at work and decays without; results are remembered.
+void move_vision(const Step& step, Rows rows, Own<Id> id, Own<Awarded> awarded, Own<CouncilBudget> council,
+                 Own<Results> results, Own<AreaStarts> area_starts, Own<Applications> applications,
+                 Own<AdmittedProjects> admitted, Own<Stage> stage, Use<Geography> geography, Use<Parameters> parameters,
+                 Out<Vision> vision, Own<Management> management, Out<Achievement> achievement, Out<Activity> activity,
+                 Out<AdmissionChance> admission_chance, Out<ClusterState> state, Out<VisionIndex> vision_index,
+                 Out<ManagementIndex> management_index);
+
+}  // namespace minori::cluster

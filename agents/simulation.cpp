@@ -1,0 +1,60 @@
+#include "agents/simulation.hpp"
+
+#include <array>
+
+#include "agents/initial.hpp"
+#include "agents/model.hpp"
+#include "agents/trajectory.hpp"
+
+namespace minori {
+
+struct Simulation::State {
+  Economy economy;
+  TrajectoryRecorder recorder;
+  std::uint64_t seed = 0;
+  std::int32_t first_fiscal_year = 0;
+  std::uint32_t burn_in = 0;
+  std::uint32_t total = 0;
+  std::uint32_t done = 0;
+};
+
+namespace {
+
+std::uint32_t quarters(std::int32_t years) { return 4U * static_cast<std::uint32_t>(std::max(0, years)); }
+
+}  // namespace
+
+Simulation::Simulation(const Scenario& scenario, std::uint64_t seed)
+    : state_(new State{initial_economy(scenario, seed), TrajectoryRecorder(scenario), seed, scenario.first_fiscal_year,
+                       quarters(scenario.burn_in_years), 0, 0}) {
+  state_->total = state_->burn_in + quarters(scenario.last_fiscal_year - scenario.first_fiscal_year + 1);
+}
+
+Simulation::~Simulation() = default;
+Simulation::Simulation(const Simulation& other) : state_(new State(*other.state_)) {}
+Simulation::Simulation(Simulation&& other) noexcept = default;
+Simulation& Simulation::operator=(Simulation&& other) noexcept = default;
+
+int Simulation::quarters_done() const noexcept { return static_cast<int>(state_->done); }
+int Simulation::quarters_total() const noexcept { return static_cast<int>(state_->total); }
+bool Simulation::in_burn_in() const noexcept { return state_->done < state_->burn_in; }
+
+void Simulation::step() {
+  State& s = *state_;
+  const Step step{{s.seed, s.done}, s.first_fiscal_year, s.burn_in};
+  run_quarter(s.economy, step);
+  if (!step.in_burn_in()) s.recorder.record(s.economy, step);
+  ++s.done;
+}
+
+Simulation Simulation::branch(const Scenario& scenario) const {
+  Simulation other(*this);
+  set_programmes(other.state_->economy, scenario);
+  other.state_->economy.thing<Calendar>() = make_calendar(scenario);
+  other.state_->recorder = TrajectoryRecorder(scenario);
+  return other;
+}
+
+LabelledData Simulation::trajectory() const { return state_->recorder.data(); }
+
+}  // namespace minori
