@@ -78,9 +78,7 @@ ComparedFile compare_file(const LabelledData& data, const CompareChoice& choice)
   if (made.reference.empty())
     throw AnalysisError(fmt::format("this file names no baseline: choose one of its scenarios with --baseline ({})",
                                     fmt::join(runs.scenarios(), ", ")));
-  if (!runs.has(made.reference))
-    throw AnalysisError(
-        fmt::format("no scenario '{}' in this file; it has: {}", made.reference, fmt::join(runs.scenarios(), ", ")));
+  if (!runs.has(made.reference)) throw UnknownName("scenario", made.reference, runs.scenarios());
   if (made.experiment.baseline.empty()) made.experiment.baseline = made.reference;
   const FiscalYears fiscal = fiscal_years_of(data);
   if (!fiscal.years.empty()) made.first_year = fiscal.years.front();

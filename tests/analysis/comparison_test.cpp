@@ -103,9 +103,11 @@ TEST_CASE("a whole file is compared, or what was asked for", "[analysis][compari
   CHECK(to_json(to_five)["outcomes"][0]["difference"]["mean"] == nlohmann::json(-1.5));
   choice.quantities = {"startup"};
   CHECK_THROWS_WITH(compare_file(data, choice), Contains("no indicator or outcome 'startup'"));
+  CHECK_THROWS_AS(compare_file(data, choice), UnknownName);
   choice.quantities.clear();
   choice.reference = "nine";
   CHECK_THROWS_WITH(compare_file(data, choice), Contains("no scenario 'nine' in this file"));
+  CHECK_THROWS_AS(compare_file(data, choice), UnknownName);
 }
 
 TEST_CASE("a file that names no baseline asks for one", "[analysis][comparison]") {
