@@ -22,7 +22,7 @@ ANYTHING = {"tests", "bench"}
 # The engine and the model know no file format and no command line.
 FORMATS = re.compile(r"^(hdf5|H5|toml\+\+|toml\.hpp|nlohmann/|CLI/|xlsxwriter)")
 FORMAT_FREE = {"sim", "agents"}
-DEEPEST = 6
+DEEPEST = 7
 CIRCLE = float("inf")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 
