@@ -132,6 +132,7 @@ export interface Meta {
   replicates?: number;
   seeds?: string[];
   history?: string;
+  report?: Record<string, unknown>;
 }
 
 export interface Report {

@@ -57,13 +57,16 @@ export function tableOf<Row>(view: View, title: string, table: Table<Row>): Temp
     const value = column.value(row);
     const shown = column.show ? column.show(row) : typeof value === "string" ? value : view.number(value);
     const numeric = typeof value !== "string";
-    return first ? html`<th scope="row">${shown}</th>` : html`<td class=${numeric ? "number" : ""}>${shown}</td>`;
+    return first
+      ? html`<th scope="row" role="rowheader">${shown}</th>`
+      : html`<td role="cell" class=${numeric ? "number" : ""} data-head=${column.head}>${shown}</td>`;
   };
-  return html`<table>
+  // The roles are the tags' own: they stay when a narrow page lays rows out as blocks.
+  return html`<table role="table">
     <caption>${title}</caption>
-    <thead><tr>${table.columns.map((column) => html`<th scope="col" class=${isNumeric(table, column) ? "number" : ""}>${column.head}</th>`)}</tr></thead>
-    <tbody>
-      ${table.rows.map((row) => html`<tr>${table.columns.map((column, at) => cell(row, column, at === 0))}</tr>`)}
+    <thead role="rowgroup"><tr role="row">${table.columns.map((column) => html`<th scope="col" role="columnheader" class=${isNumeric(table, column) ? "number" : ""}>${column.head}</th>`)}</tr></thead>
+    <tbody role="rowgroup">
+      ${table.rows.map((row) => html`<tr role="row">${table.columns.map((column, at) => cell(row, column, at === 0))}</tr>`)}
     </tbody>
   </table>`;
 }
@@ -75,7 +78,7 @@ export function openTable<Row>(view: View, shown: Omit<Figure<Row>, "chart" | "l
     <h3 id=${heading}>${shown.title}</h3>
     ${shown.controls?.length ? html`<div class="controls">${shown.controls}</div>` : nothing}
     ${shown.caption ? html`<p>${shown.caption}</p>` : nothing}
-    <div class="scroll" tabindex="0" role="region" aria-label=${shown.title}>${tableOf(view, shown.title, shown.table)}</div>
+    <div class="scroll">${tableOf(view, shown.title, shown.table)}</div>
     ${downloadButton(view, shown)}
   </section>`;
 }
@@ -87,13 +90,16 @@ export function downloadButton<Row>(view: View, shown: { id: string; title: stri
 
 /// RFC 4180; full precision, empty for a missing number.
 export function csv<Row>(table: Table<Row>): string {
-  const field = (value: string | Value | undefined) => {
-    const text = value === null || value === undefined ? "" : String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const lines = [table.columns.map((column) => field(column.head))];
-  for (const row of table.rows) lines.push(table.columns.map((column) => field(column.value(row))));
-  return lines.map((line) => `${line.join(",")}\r\n`).join("");
+  const lines = [table.columns.map((column) => csvField(column.head))];
+  for (const row of table.rows) lines.push(table.columns.map((column) => csvField(column.value(row))));
+  return lines.map((line) => line.join(",").concat("\r\n")).join("");
+}
+
+const csvSpecial = /["\x2c\r\n]/;
+
+function csvField(value: string | Value | undefined): string {
+  const text = value === null || value === undefined ? "" : String(value);
+  return csvSpecial.test(text) ? '"'.concat(text.replaceAll('"', '""'), '"') : text;
 }
 
 function download(name: string, text: string): void {

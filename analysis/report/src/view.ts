@@ -127,9 +127,9 @@ export class View {
     if (value === null || value === undefined || !Number.isFinite(value)) return "–";
     const percents = value * 100;
     const digits = Math.abs(percents) < 1 && signed ? 2 : Math.abs(percents) < 10 && signed ? 1 : 0;
-    const text = new Intl.NumberFormat(this.language, { maximumFractionDigits: digits }).format(percents);
+    const text = this.fixed(percents, digits);
     const sign = signed && percents > 0 ? "+" : "";
-    return sign + text.replace("-", "−") + (this.language === "en" ? "%" : "％");
+    return sign + text + (this.language === "en" ? "%" : "％");
   }
 
   /// Clauses in one line.

@@ -134,11 +134,12 @@ export const words = {
   each_comparison: { en: "Every comparison in words", ja: "個々の比較の文章" },
   robust: { en: "holds when adjusted for all comparisons of this measure", ja: "同じ指標の全比較で調整しても有意" },
   main_measures: { en: "Main measures", ja: "主な指標" },
+  all_measures: { en: "All measures", ja: "全指標" },
   more_measures: { en: "Further measures", ja: "その他の指標" },
   summary_title: { en: "Funding periods by budget rule: {measure}", ja: "支援期間×予算ルール：{measure}" },
   summary_caption: {
-    en: "Upper line: estimate and 95% interval. Lower line: paired difference to {reference}, and the share of pairs with the same sign.",
-    ja: "上段：推定値と95％区間。下段：{reference}との対差と、符号が一致した対の割合。",
+    en: "Upper line: estimate and 95% interval. Lower line: paired difference to {reference}, and how many pairs have the same sign.",
+    ja: "上段：推定値と95％区間。下段：{reference}との対差と、同符号の組数。",
   },
   versus: { en: "vs {reference}: {difference}", ja: "{reference}との差：{difference}" },
   agree: { en: "{n} of {pairs} pairs agree", ja: "{pairs}組中{n}組が同符号" },
@@ -213,8 +214,8 @@ export const words = {
   forest_title: { en: "Difference to {reference}: {measure}", ja: "{reference}との差：{measure}" },
   sign_title: { en: "Verdicts over all measures", ja: "全指標の判定一覧" },
   sign_caption: {
-    en: "Each cell: verdict against {reference} and share of pairs with the same sign.",
-    ja: "各セル：{reference}に対する判定と、符号が一致した対の割合。",
+    en: "Each cell: verdict against {reference}, and pairs with the same sign of all pairs.",
+    ja: "各セル：{reference}に対する判定と、同符号の組数／全組数。",
   },
 
   // Why
@@ -237,7 +238,7 @@ export const words = {
   time: { en: "Over time", ja: "時間的な推移" },
   time_lead: {
     en: "Over the whole horizon the programme moves this national total by at most {share}; the second chart shows the difference alone, taken run by run.",
-    ja: "全期間で見ると、プログラムがこの全国合計を動かす幅は最大{share}です。二つ目の図に、計算ごとに取った差だけを示します。",
+    ja: "全期間で見ると、施策がこの全国合計を動かす幅は最大{share}です。二つ目の図に、計算ごとに取った差だけを示します。",
   },
   time_lead_plain: {
     en: "The second chart shows the difference alone, taken run by run.",
@@ -312,6 +313,7 @@ export const words = {
   source_file: { en: "Result file", ja: "結果ファイル" },
   digest: { en: "Digest", ja: "ダイジェスト" },
   command: { en: "History", ja: "実行履歴" },
+  report_command: { en: "This page", ja: "このページの作成" },
   seeds: { en: "Seeds", ja: "乱数種" },
   runs: { en: "Runs", ja: "計算回数" },
   experiment: { en: "Experiment", ja: "実験" },

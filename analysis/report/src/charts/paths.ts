@@ -58,7 +58,8 @@ export function pathChart(view: View, chart: PathChart): Element {
 
 function tick(view: View, chart: PathChart, value: number): string {
   if (chart.unit === "percent") return view.percent(value);
-  const text = new Intl.NumberFormat(view.language, { notation: "compact", maximumSignificantDigits: 4 }).format(value);
+  const notation = Math.abs(value) >= 1e6 ? "compact" : "standard";
+  const text = new Intl.NumberFormat(view.language, { notation, maximumSignificantDigits: 6 }).format(value);
   return (chart.unit === "signed" && value > 0 ? "+" : "") + text.replace("-", "−");
 }
 

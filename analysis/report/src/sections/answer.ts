@@ -83,7 +83,7 @@ function overviewCell(view: View, outcome: Outcome, rule: string): TemplateResul
     const periods = periodsThatAre(view, kind, outcome, rule);
     return periods.length > 0 ? html`<div>${mark(view, kind, named(view, periods))}</div>` : [];
   });
-  return kinds.length > 0 ? html`${kinds}` : mark(view, "unresolved", view.say("none_resolved"));
+  return html`<div>${kinds.length > 0 ? kinds : mark(view, "unresolved", view.say("none_resolved"))}</div>`;
 }
 
 function overview(view: View, outcomes: Outcome[]): TemplateResult {

@@ -3,10 +3,10 @@
 import { html, type TemplateResult } from "lit-html";
 import { periodLegend } from "../charts/common";
 import { intervalChart } from "../charts/intervals";
-import { verdictOf } from "../data";
-import { figure, openTable, type Column } from "../figure";
+import { verdictOf, type Contrast } from "../data";
+import { figure, openTable, select, type Column } from "../figure";
 import { capital, type View } from "../view";
-import { estimateColumns, mainFirst, outcomeSelect, pairColumns, ruleSelect } from "./outcomes";
+import { estimateColumns, mainFirst, mainOutcomes, outcomeSelect, pairColumns, ruleSelect } from "./outcomes";
 import { absent, type Section } from "./section";
 import { contrastOf, differenceForm, mark, standing } from "./verdicts";
 
@@ -38,6 +38,12 @@ function forest(view: View): TemplateResult {
   });
 }
 
+/// Pairs with the sign of the mean, of all pairs.
+function agreement(contrast: Contrast): string {
+  const pairs = contrast.pairs ?? 0;
+  return contrast.same_sign === null || contrast.same_sign === undefined ? "" : `${Math.round(contrast.same_sign * pairs)}/${pairs}`;
+}
+
 interface VerdictRow {
   outcome: ReturnType<typeof mainFirst>[number];
 }
@@ -46,7 +52,8 @@ interface VerdictRow {
 function verdicts(view: View): TemplateResult {
   const rule = view.chosen("sure", "rule", view.designs.rules);
   const periods = view.designs.periods.filter((period) => period !== view.designs.reference);
-  const rows: VerdictRow[] = mainFirst(view, view.report.outcomes)
+  const all = view.chosen("sure", "show", ["main", "all"]) === "all";
+  const rows: VerdictRow[] = (all ? mainFirst(view, view.report.outcomes) : mainOutcomes(view))
     .filter((outcome) => periods.some((period) => contrastOf(view, outcome.id, rule, period)))
     .map((outcome) => ({ outcome }));
   const columns: Column<VerdictRow>[] = [
@@ -55,13 +62,13 @@ function verdicts(view: View): TemplateResult {
       head: view.period(period),
       value: (row: VerdictRow) => {
         const contrast = contrastOf(view, row.outcome.id, rule, period);
-        return contrast ? `${view.say(standing(row.outcome, verdictOf(contrast)))} ${view.percent(contrast.same_sign)}` : "–";
+        return contrast ? `${view.say(standing(row.outcome, verdictOf(contrast)))} ${agreement(contrast)}` : "–";
       },
       show: (row: VerdictRow) => {
         const contrast = contrastOf(view, row.outcome.id, rule, period);
         if (!contrast) return "–";
         const kind = standing(row.outcome, verdictOf(contrast));
-        return html`${mark(view, kind)} <span class="small">${view.percent(contrast.same_sign)}</span>`;
+        return html`${mark(view, kind)} <span class="small">${agreement(contrast)}</span>`;
       },
     })),
   ];
@@ -69,7 +76,10 @@ function verdicts(view: View): TemplateResult {
     id: "verdicts",
     title: view.say("sign_title"),
     caption: view.say("sign_caption", { reference: view.reference }),
-    controls: [ruleSelect(view, "sure")],
+    controls: [
+      ruleSelect(view, "sure"),
+      select(view, { section: "sure", name: "show", label: view.say("show"), options: [["main", view.say("main_measures")], ["all", view.say("all_measures")]] }),
+    ],
     table: { rows, columns },
   });
 }

@@ -56,6 +56,7 @@ export const provenance: Section = {
       ["seeds", meta.seeds?.join(", ")],
       ["scenario", scenarios.map((each) => each.name).join(", ")],
       ["command", meta.history],
+      ["report_command", meta.report ? `${String(meta.report["command_line"])} (${programLine({ ...meta.report, name: "Minori" })})` : undefined],
     ];
     return html`<p>${view.say("reproduce_text")}</p>
       <dl class="provenance">${entries.map(([word, value]) => (value ? html`<dt>${view.say(word)}</dt><dd>${value}</dd>` : nothing))}</dl>`;

@@ -19,12 +19,12 @@ function comparison(view: View, outcome: Outcome, contrast: Contrast): TemplateR
 
 function cell(view: View, outcome: Outcome, rule: string, period: string): TemplateResult {
   const estimate = outcome.by_scenario[view.designs.scenario(period, rule)?.name ?? ""];
-  if (!estimate) return html`<td data-rule=${view.rule(rule)}>–</td>`;
+  if (!estimate) return html`<td role="cell" data-head=${view.rule(rule)}>–</td>`;
   const form = formOf(outcome);
   const isReference = period === view.designs.reference;
   const contrast = isReference ? undefined : contrastOf(view, outcome.id, rule, period);
   const kind = isReference ? "reference" : standing(outcome, verdictOf(contrast));
-  return html`<td class="verdict ${kind}" data-rule=${view.rule(rule)}>
+  return html`<td role="cell" class="verdict ${kind}" data-head=${view.rule(rule)}>
     <strong>${view.show(estimate.mean, form, view.decimalsOf(estimate, form))}</strong>
     <span class="interval">${view.interval(estimate, form)}</span>
     ${mark(view, kind)}${contrast ? comparison(view, outcome, contrast) : nothing}
@@ -80,11 +80,11 @@ export function summary(view: View): TemplateResult {
     <h3 id="summary-title">${title}</h3>
     <div class="controls">${control}</div>
     <p class="small">${measureNote(view, outcome)}</p>
-    <table class="verdicts">
+    <table class="verdicts" role="table">
       <caption>${view.say("summary_caption", { reference: view.reference })}</caption>
-      <thead><tr><th scope="col">${view.say("period")}</th>${rules.map((rule) => html`<th scope="col">${view.rule(rule, "long")}</th>`)}</tr></thead>
-      <tbody>${periods.map(
-        (period) => html`<tr><th scope="row">${view.period(period)}</th>${rules.map((rule) => cell(view, outcome, rule, period))}</tr>`,
+      <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${view.say("period")}</th>${rules.map((rule) => html`<th scope="col" role="columnheader">${view.rule(rule, "long")}</th>`)}</tr></thead>
+      <tbody role="rowgroup">${periods.map(
+        (period) => html`<tr role="row"><th scope="row" role="rowheader">${view.period(period)}</th>${rules.map((rule) => cell(view, outcome, rule, period))}</tr>`,
       )}</tbody>
     </table>
     ${downloadButton(view, { id: "summary", title, table: tidy(view, outcome) })}
