@@ -126,7 +126,7 @@ std::vector<std::string> Reader::State::axes_of(const std::string& name, hid_t d
   std::vector<std::string> axes;
   for (int axis = 0; axis < rank; ++axis) {
     std::string found;
-    if (H5DSiterate_scales(dataset, static_cast<unsigned>(axis), nullptr, take_scale, &found) < 0)
+    if (H5DSiterate_scales(dataset, static_cast<unsigned>(axis), nullptr, take_scale, &found) < 0 || found.empty())
       throw OutputError(path, "damaged", name + " has lost its dimensions");
     const auto match =
         std::find_if(dimensions.begin(), dimensions.end(), [&](const auto& d) { return d.name == found; });

@@ -1,5 +1,7 @@
 #include "output/collect.hpp"
 
+#include <hdf5.h>
+
 #include <cmath>
 #include <fstream>
 #include <limits>
@@ -72,6 +74,20 @@ struct Runs {
 template <class Values>
 Values values(const Reader& reader, const std::string& variable) {
   return std::get<Values>(reader.read(variable).values);
+}
+
+/// Collecting run 0 and `other` fails with the message, and what was at the target stays.
+void check_refused(const LabelledData& other, const std::string& expected) {
+  Runs runs;
+  runs.add(example_run(0, "none"), "none");
+  runs.add(other, "none");
+  write_text_file(runs.target(), "what was there");
+  CHECK_THAT(runs.message(), Catch::Contains(expected));
+  std::string kept;
+  std::ifstream file(runs.target());
+  std::getline(file, kept);
+  CHECK(kept == "what was there");
+  CHECK_FALSE(std::filesystem::exists(runs.folder / "all.h5.part"));
 }
 
 }  // namespace
@@ -153,50 +169,51 @@ TEST_CASE("missing and damaged run files are all named, and nothing is written",
   }
 }
 
-TEST_CASE("runs that do not belong together are refused by name, and the target stays", "[output][collect][errors]") {
+TEST_CASE("a run file whose values were changed is not collected", "[output][collect][errors]") {
   Runs runs;
   runs.add(example_run(0, "none"), "none");
-  write_text_file(runs.target(), "what was there");
+  const hid_t file = H5Fopen(runs.files[0].c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
+  const hid_t variable = H5Dopen2(file, "startups", H5P_DEFAULT);
+  REQUIRE(H5Dwrite(variable, H5T_NATIVE_INT, H5S_ALL, H5S_ALL, H5P_DEFAULT, Counts(6).data()) >= 0);
+  H5Dclose(variable);
+  REQUIRE(H5Fclose(file) >= 0);
+  CHECK_THAT(runs.message(), Catch::Contains("run0.h5: damaged: its contents do not match its digest"));
+}
+
+TEST_CASE("runs of another shape are refused by name, and the target stays", "[output][collect][errors]") {
   LabelledData other = example_run(1, "none");
-  std::string expected;
   SECTION("another unit") {
     other.variables[3].unit = "EUR";
-    expected = "run1.h5: has unit 'EUR' of variable 'sales', not 'Myen', unlike ";
+    check_refused(other, "run1.h5: has unit 'EUR' of variable 'sales', not 'Myen', unlike ");
   }
   SECTION("other times") {
     std::get<std::vector<double>>(other.dimensions[1].coordinates)[0] = 2010.0;
-    expected = "run1.h5: has other positions along dimension 'time', unlike ";
+    check_refused(other, "run1.h5: has other positions along dimension 'time', unlike ");
   }
   SECTION("another variable") {
     other.variables[2].name = "patents";
-    expected = "run1.h5: has variable 'patents' where it has 'startups', unlike ";
+    check_refused(other, "run1.h5: has variable 'patents' where it has 'startups', unlike ");
   }
   SECTION("a variable less") {
     other.variables.pop_back();
-    expected = "run1.h5: has another number of variables, unlike ";
+    check_refused(other, "run1.h5: has another number of variables, unlike ");
   }
   SECTION("another type") {
     other.variables[3].values = std::vector<double>(6);
-    expected = "run1.h5: has another type of variable 'sales', unlike ";
+    check_refused(other, "run1.h5: has another type of variable 'sales', unlike ");
   }
-  SECTION("the same run twice") {
-    other = example_run(0, "none");
-    expected = "run1.h5: holds run 0, which is also in ";
-  }
+}
+
+TEST_CASE("runs that do not belong together are refused by name", "[output][collect][errors]") {
+  SECTION("the same run twice") { check_refused(example_run(0, "none"), "run1.h5: holds run 0, which is also in "); }
   SECTION("a constant that differs") {
+    LabelledData other = example_run(1, "none");
     std::get<Counts>(other.variables[0].values)[0] = 2;
-    expected = "run1.h5: cannot be joined: its region_code differs from that of other files";
+    check_refused(other, "run1.h5: cannot be joined: its region_code differs from that of other files");
   }
   SECTION("no run at all") {
-    other = example_trajectory();
-    expected = "run1.h5: is not a run file: it has no dimension 'run'";
+    check_refused(example_trajectory(), "run1.h5: is not a run file: it has no dimension 'run'");
   }
-  runs.add(other, "none");
-  CHECK_THAT(runs.message(), Catch::Contains(expected));
-  std::string kept;
-  std::getline(std::ifstream(runs.target()), kept);
-  CHECK(kept == "what was there");
-  CHECK_FALSE(std::filesystem::exists(runs.folder / "all.h5.part"));
 }
 
 TEST_CASE("runs of another program version are refused", "[output][collect][errors]") {

@@ -1,6 +1,7 @@
 /// Files that are not what they should be: every one gets a message, none a crash.
 
 #include <hdf5.h>
+#include <hdf5_hl.h>
 
 #include <array>
 #include <fstream>
@@ -104,9 +105,15 @@ TEST_CASE("a variable or the provenance that is gone is seen", "[output][errors]
     change(path, [](hid_t file) { REQUIRE(H5Ldelete(file, "startups", H5P_DEFAULT) >= 0); });
     CHECK(verdict(path) == "another digest");
   }
-  SECTION("a dimension") {
-    change(path, [](hid_t file) { REQUIRE(H5Ldelete(file, "region", H5P_DEFAULT) >= 0); });
-    CHECK_THAT(verdict(path), Catch::Contains("run.h5: damaged: region_code has lost its dimensions"));
+  SECTION("what a variable lies over") {
+    change(path, [](hid_t file) {
+      const hid_t variable = H5Dopen2(file, "startups", H5P_DEFAULT);
+      const hid_t dimension = H5Dopen2(file, "region", H5P_DEFAULT);
+      REQUIRE(H5DSdetach_scale(variable, dimension, 2) >= 0);
+      H5Dclose(variable);
+      H5Dclose(dimension);
+    });
+    CHECK_THAT(verdict(path), Catch::Contains("run.h5: damaged: startups has lost its dimensions"));
   }
   SECTION("the provenance") {
     change(path, [](hid_t file) { REQUIRE(H5Ldelete(file, "provenance", H5P_DEFAULT) >= 0); });
