@@ -5,20 +5,20 @@
 namespace minori {
 
 const Tie* TieGraph::find(std::uint32_t from, std::uint32_t to) const noexcept {
-  const auto row = of(from);
-  const auto found = std::lower_bound(row.begin(), row.end(), to,
-                                      [](const Tie& tie, std::uint32_t node) { return tie.target < node; });
-  return found != row.end() && found->target == to ? &*found : nullptr;
+  const auto row = neighbours(from);
+  const auto found = std::lower_bound(row.begin(), row.end(), to);
+  if (found == row.end() || *found != to) return nullptr;
+  return &of(from)[static_cast<std::size_t>(found - row.begin())];
 }
 
 bool TieGraph::common_neighbour(std::uint32_t a, std::uint32_t b) const noexcept {
-  auto left = of(a);
-  auto right = of(b);
+  const auto left = neighbours(a);
+  const auto right = neighbours(b);
   std::size_t i = 0;
   std::size_t j = 0;
   while (i < left.size() && j < right.size()) {
-    if (left[i].target == right[j].target) return true;
-    if (left[i].target < right[j].target)
+    if (left[i] == right[j]) return true;
+    if (left[i] < right[j])
       ++i;
     else
       ++j;
@@ -47,6 +47,8 @@ void TieGraph::remap_nodes(const RowMap& map) {
   }
   offsets_ = std::move(offsets);
   halves_ = std::move(halves);
+  targets_.resize(halves_.size());
+  std::transform(halves_.begin(), halves_.end(), targets_.begin(), [](const Tie& tie) { return tie.target; });
 }
 
 }  // namespace minori

@@ -56,9 +56,15 @@ class TieGraph {
     if (node >= nodes()) return {};
     return {halves_.data() + offsets_[node], halves_.data() + offsets_[node + 1]};
   }
+  /// Only who the neighbours are, in ascending order: a sixth of the memory of the ties.
+  [[nodiscard]] std::span<const std::uint32_t> neighbours(std::uint32_t node) const noexcept {
+    if (node >= nodes()) return {};
+    return {targets_.data() + offsets_[node], targets_.data() + offsets_[node + 1]};
+  }
   [[nodiscard]] std::size_t degree(std::uint32_t node) const noexcept { return of(node).size(); }
   [[nodiscard]] const std::vector<std::uint64_t>& offsets() const noexcept { return offsets_; }
   [[nodiscard]] const std::vector<Tie>& halves() const noexcept { return halves_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& targets() const noexcept { return targets_; }
 
   /// The half-edge from one node to another, or nullptr.
   [[nodiscard]] const Tie* find(std::uint32_t from, std::uint32_t to) const noexcept;
@@ -82,6 +88,7 @@ class TieGraph {
 
   std::vector<std::uint64_t> offsets_;
   std::vector<Tie> halves_;
+  std::vector<std::uint32_t> targets_;  ///< of the half-edges
 };
 
 template <class Touch, class Keep, class Emit>
@@ -131,9 +138,12 @@ void TieGraph::update(std::size_t nodes, std::span<const TieEvent> events, const
   for (std::size_t node = 0; node < nodes; ++node) offsets[node + 1] += offsets[node];
   offsets_ = std::move(offsets);
   halves_.resize(offsets_.back());
+  targets_.resize(offsets_.back());
   oneapi::tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t number) {
-    std::copy(parts[number].begin(), parts[number].end(),
-              halves_.begin() + static_cast<std::ptrdiff_t>(offsets_[number * block]));
+    const auto first = static_cast<std::ptrdiff_t>(offsets_[number * block]);
+    std::copy(parts[number].begin(), parts[number].end(), halves_.begin() + first);
+    std::transform(parts[number].begin(), parts[number].end(), targets_.begin() + first,
+                   [](const Tie& tie) { return tie.target; });
   });
 }
 

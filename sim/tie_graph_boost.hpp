@@ -30,11 +30,11 @@ namespace tie_graph_detail {
 struct MakeEdge {
   std::uint32_t from = 0;
   const TieGraph* graph = nullptr;
-  TieEdge operator()(std::uint64_t half) const { return {from, graph->halves()[half].target}; }
+  TieEdge operator()(std::uint64_t half) const { return {from, graph->targets()[half]}; }
 };
 struct TargetOf {
   const TieGraph* graph = nullptr;
-  std::uint32_t operator()(std::uint64_t half) const { return graph->halves()[half].target; }
+  std::uint32_t operator()(std::uint64_t half) const { return graph->targets()[half]; }
 };
 
 using HalfIterator = boost::counting_iterator<std::uint64_t>;
@@ -49,16 +49,16 @@ class EdgeIterator : public boost::iterator_facade<EdgeIterator, TieEdge, boost:
 
  private:
   friend class boost::iterator_core_access;
-  TieEdge dereference() const { return {node_, graph_->halves()[half_].target}; }
+  TieEdge dereference() const { return {node_, graph_->targets()[half_]}; }
   bool equal(const EdgeIterator& other) const { return half_ == other.half_; }
   void increment() {
     ++half_;
     settle();
   }
   void settle() {
-    for (; half_ < graph_->halves().size(); ++half_) {
+    for (; half_ < graph_->targets().size(); ++half_) {
       while (half_ >= graph_->offsets()[node_ + 1]) ++node_;
-      if (node_ <= graph_->halves()[half_].target) return;
+      if (node_ <= graph_->targets()[half_]) return;
     }
   }
   const TieGraph* graph_ = nullptr;
@@ -129,7 +129,7 @@ inline auto adjacent_vertices(std::uint32_t node, const TieGraph& graph) {
 }
 inline auto edges(const TieGraph& graph) {
   using tie_graph_detail::EdgeIterator;
-  return std::pair{EdgeIterator(&graph, 0), EdgeIterator(&graph, graph.halves().size())};
+  return std::pair{EdgeIterator(&graph, 0), EdgeIterator(&graph, graph.targets().size())};
 }
 inline std::pair<TieEdge, bool> edge(std::uint32_t from, std::uint32_t to, const TieGraph& graph) {
   return {{from, to}, graph.find(from, to) != nullptr};

@@ -41,8 +41,11 @@ bool same(const Tie& a, const Tie& b) {
 bool sound(const TieGraph& graph) {
   for (std::uint32_t node = 0; node < graph.nodes(); ++node) {
     const auto row = graph.of(node);
+    const auto neighbours = graph.neighbours(node);
+    if (neighbours.size() != row.size()) return false;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      if (row[i].target == node || (i > 0 && row[i - 1].target >= row[i].target)) return false;
+      if (neighbours[i] != row[i].target || row[i].target == node || (i > 0 && row[i - 1].target >= row[i].target))
+        return false;
       const Tie* twin = graph.find(row[i].target, node);
       if (twin == nullptr || !same(*twin, row[i])) return false;
     }
