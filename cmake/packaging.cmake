@@ -4,7 +4,7 @@ include(GNUInstallDirs)
 if(TARGET minori)
   install(TARGETS minori RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
-install(DIRECTORY scenarios/ DESTINATION ${CMAKE_INSTALL_DATADIR}/minori
+install(DIRECTORY scenarios/ DESTINATION ${CMAKE_INSTALL_DATADIR}/minori/scenarios
         FILES_MATCHING PATTERN "*.toml" PATTERN "*.csv")
 foreach(page README.md README.ja.md CHANGELOG.md LICENSE CITATION.cff)
   if(EXISTS ${PROJECT_SOURCE_DIR}/${page})
