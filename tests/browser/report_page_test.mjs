@@ -150,6 +150,18 @@ test("all 47 prefectures are on the map, each at its own place", { skip: !exampl
   await page.close();
 });
 
+for (const language of ["en", "ja"])
+  test(`on a phone every tile has a name of its own that fits (${language})`, { skip: !example }, async () => {
+    const { page } = await openIn(language, { width: 390 });
+    const tiles = await page.$$eval("#map svg[role=img]", ([map]) => {
+      const side = map.querySelector("rect").getBoundingClientRect().width;
+      return [...map.querySelectorAll("text")].map((each) => ({ name: each.textContent, over: each.getBoundingClientRect().width - side }));
+    });
+    assert.equal(new Set(tiles.map((tile) => tile.name)).size, 47);
+    assert.deepEqual(tiles.filter((tile) => tile.over > 0), []);
+    await page.close();
+  });
+
 test("unequal spending is named, equal spending is not", { skip: !example }, async () => {
   const { page } = await openIn("en");
   const rows = await page.$$eval("#spending tbody tr", (all) => all.map((each) => each.textContent.replace(/\s+/g, " ")));

@@ -26,8 +26,8 @@ export const words = {
     ja: "研究・イノベーション部門は実際の{share}の規模で計算しています（事業費も同率）。件数・金額は縮小した規模の値です。",
   },
   few_pairs: {
-    en: "Only {pairs} paired runs per design: intervals are wide, and most differences cannot be resolved.",
-    ja: "一設計あたり{pairs}組の対比較のみです。区間が広く、多くの差は判定できません。",
+    en: "Only {pairs} paired runs per design: intervals are wide and rest on the differences being about normal.",
+    ja: "一設計あたり{pairs}組の対比較のみです。区間が広く、差がほぼ正規分布に従うことを前提としています。",
   },
   runs_line: { en: "{runs} runs, {replicates} paired replicates per design", ja: "全{runs}回の計算、各設計{replicates}組の対比較" },
   horizon_line: { en: "fiscal years {first} to {last}", ja: "{first}～{last}年度" },

@@ -46,11 +46,18 @@ function tilesOf(view: View, values: Value[] | undefined): Tile[] {
   }));
 }
 
-/// What fits on a tile: the name without its suffix; on a small tile two characters, or the consonants of the name.
-export function shortName(name: string, language: string, wide: boolean): string {
+/// Three consonants of a name: "Kumamoto" is Kmm; where two names share them, the fourth instead of the third.
+function consonants(name: string, all: string[]): string {
+  const skeleton = (each: string) => each.charAt(0) + each.slice(1).replace(/[aeiou]/g, "");
+  const [own, first] = [skeleton(name), skeleton(name).slice(0, 3)];
+  const shared = all.some((other) => other !== name && other.length > 4 && skeleton(other).slice(0, 3) === first);
+  return shared && own.length > 3 ? own.slice(0, 2) + own.charAt(3) : first;
+}
+
+/// What fits on a tile: the name without its suffix; on a small tile two characters or three consonants.
+export function shortName(name: string, all: string[], language: string, wide: boolean): string {
   if (language === "ja") return name === "北海道" ? name.slice(0, wide ? 3 : 2) : name.replace(/[都府県]$/, "").slice(0, wide ? 4 : 2);
-  if (wide || name.length <= 4) return name;
-  return name.charAt(0) + name.slice(1).replace(/[aeiou]/g, "").replace(/(.)\1/g, "$1").slice(0, 3);
+  return wide || name.length <= 4 ? name : consonants(name, all);
 }
 
 function tileChart(view: View, tiles: Tile[], limit: number, label: string): Element {
@@ -61,6 +68,7 @@ function tileChart(view: View, tiles: Tile[], limit: number, label: string): Ele
   const width = Math.min(view.width, 860);
   const side = width / across;
   const wide = side > 50;
+  const names = tiles.map((tile) => tile.name);
   const dark = (tile: Tile) => tile.value !== null && Math.abs(tile.value) / limit > 0.62;
   const ink = (tile: Tile) => (dark(tile) ? "#ffffff" : "#1a1a1a");
   const place = { x: "column", y: "row" } as const;
@@ -69,13 +77,13 @@ function tileChart(view: View, tiles: Tile[], limit: number, label: string): Ele
     width,
     height: side * down,
     margin: 1,
-    style: { ...style, fontSize: wide ? "12px" : "10px" },
+    style: { ...style, fontSize: wide ? "12px" : view.language === "ja" ? "10px" : "9px" },
     x: { axis: null, domain: range(Math.min(...columns), across), padding: 0.06 },
     y: { axis: null, domain: range(Math.min(...rows), down), padding: 0.06 },
     color: { type: "linear", domain: [-1, -0.66, -0.33, 0, 0.33, 0.66, 1].map((share) => share * limit), range: ramp, clamp: true, unknown: "#cccccc" },
     marks: [
       Plot.cell(tiles, { ...place, fill: "value", rx: 3, stroke: "#00000022", title: (tile: Tile) => `${tile.name} ${view.signed(tile.value)}` }),
-      Plot.text(tiles, { ...place, text: (tile: Tile) => shortName(tile.name, view.language, wide), fill: ink, dy: wide ? -7 : 0 }),
+      Plot.text(tiles, { ...place, text: (tile: Tile) => shortName(tile.name, names, view.language, wide), fill: ink, dy: wide ? -7 : 0 }),
       wide ? Plot.text(tiles, { ...place, text: (tile: Tile) => compact(view, tile.value, limit), fill: ink, dy: 8, fontWeight: 600 }) : null,
     ],
   });
