@@ -2,8 +2,6 @@
 
 /// Loops over rows in chunks whose borders do not depend on the number of threads.
 
-#include <oneapi/tbb/parallel_for.h>
-
 #include <algorithm>
 #include <cstddef>
 
@@ -31,6 +29,14 @@ struct Rows {
   return (rows + chunk - 1) / chunk;
 }
 
+namespace detail {
+
+/// Calls call(body, number) for number = 0 ... count - 1 on the threads of the calling arena; compiled once, because a
+/// model has dozens of phases and each instance of a parallel loop is slow to compile.
+void run_parallel(std::size_t count, const void* body, void (*call)(const void*, std::size_t));
+
+}  // namespace detail
+
 /// Calls body(Rows, chunk number) for every chunk, on the threads of the calling arena.
 template <class Body>
 void for_each_chunk(std::size_t rows, std::size_t chunk, const Body& body) {
@@ -42,7 +48,9 @@ void for_each_chunk(std::size_t rows, std::size_t chunk, const Body& body) {
     for (std::size_t number = 0; number < count; ++number) run(number);
     return;
   }
-  oneapi::tbb::parallel_for(std::size_t{0}, count, run);
+  using Run = decltype(run);
+  detail::run_parallel(count, &run,
+                       [](const void* erased, std::size_t number) { (*static_cast<const Run*>(erased))(number); });
 }
 
 }  // namespace minori

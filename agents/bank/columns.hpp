@@ -45,6 +45,7 @@ struct Kind {
   static constexpr std::string_view meaning = "a regional bank";
 };
 
-using Table = minori::Table<Kind, Id, Region, Position, Loans, Skill, BestClass>;
+/// A type of its own, not an alias: its short name keeps compile times low.
+struct Table : minori::Table<Kind, Id, Region, Position, Loans, Skill, BestClass> {};
 
 }  // namespace minori::bank

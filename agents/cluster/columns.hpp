@@ -268,14 +268,15 @@ struct Kind {
   static constexpr std::string_view meaning = "a cluster organisation with its council";
 };
 
-using Table =
-    minori::Table<Kind, Id, Seat, Programme, Field, Awarded, Extended, AwardStart, AwardEnd, AwardYears, NextEvaluation,
-                  GrantRate, Cash, ProjectBudget, ProjectShareNational, TrainingBudget, EquipmentBudget, CouncilBudget,
-                  CoordinatorPosts, RecruitPosts, OwnProjectRate, Committed, Vision, Management, Memory, Achievement,
-                  Results, Activity, Survival, Offer, AdmissionChance, Effort, Applications, RulesMatching,
-                  LastEligibleStage, Admitting, AwardCount, Stage, Excellence, ClusterState, Grant, ProgrammeMoneySpent,
-                  ProgrammeMoneyReturned, OwnProjectMoney, Members, MemberStarts, MemberMoney, AreaStarts, AreaMoney,
-                  AdmittedProjects, AmbitiousAdmitted, ClusterCoordinators, RecruitedLaboratories, VisionIndex,
-                  ManagementIndex>;
+/// A type of its own, not an alias: its short name keeps compile times low.
+struct Table
+    : minori::Table<Kind, Id, Seat, Programme, Field, Awarded, Extended, AwardStart, AwardEnd, AwardYears,
+                    NextEvaluation, GrantRate, Cash, ProjectBudget, ProjectShareNational, TrainingBudget,
+                    EquipmentBudget, CouncilBudget, CoordinatorPosts, RecruitPosts, OwnProjectRate, Committed, Vision,
+                    Management, Memory, Achievement, Results, Activity, Survival, Offer, AdmissionChance, Effort,
+                    Applications, RulesMatching, LastEligibleStage, Admitting, AwardCount, Stage, Excellence,
+                    ClusterState, Grant, ProgrammeMoneySpent, ProgrammeMoneyReturned, OwnProjectMoney, Members,
+                    MemberStarts, MemberMoney, AreaStarts, AreaMoney, AdmittedProjects, AmbitiousAdmitted,
+                    ClusterCoordinators, RecruitedLaboratories, VisionIndex, ManagementIndex> {};
 
 }  // namespace minori::cluster

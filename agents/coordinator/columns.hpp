@@ -69,6 +69,7 @@ struct Kind {
   static constexpr std::string_view meaning = "a coordinator";
 };
 
-using Table = minori::Table<Kind, Id, Region, Node, Cluster, Type, Field, Skill, ContractEnd, Running, Wage>;
+/// A type of its own, not an alias: its short name keeps compile times low.
+struct Table : minori::Table<Kind, Id, Region, Node, Cluster, Type, Field, Skill, ContractEnd, Running, Wage> {};
 
 }  // namespace minori::coordinator

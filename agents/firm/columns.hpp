@@ -124,8 +124,9 @@ struct Kind {
   static constexpr std::string_view meaning = "a firm (a background firm stands for several)";
 };
 
-using Table = minori::Table<Kind, Id, Region, Bank, Innovator, Weight, Industry, SizeClass, UsesKnowledge, Parent,
-                            BaseSales, Employees, Margin, Cash, Debt, Capital, ProfitGrowth, Founded, Request,
-                            DefaultRisk, RiskClass, InnovationPaid, Granted, Insolvent>;
+/// A type of its own, not an alias: its short name keeps compile times low.
+struct Table : minori::Table<Kind, Id, Region, Bank, Innovator, Weight, Industry, SizeClass, UsesKnowledge, Parent,
+                             BaseSales, Employees, Margin, Cash, Debt, Capital, ProfitGrowth, Founded, Request,
+                             DefaultRisk, RiskClass, InnovationPaid, Granted, Insolvent> {};
 
 }  // namespace minori::firm

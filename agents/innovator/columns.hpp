@@ -119,8 +119,9 @@ struct Kind {
   static constexpr std::string_view meaning = "the innovation side of a firm that uses knowledge";
 };
 
-using Table =
-    minori::Table<Kind, Id, Firm, Region, Node, Member, Parent, Field, Startup, Knowledge, RndIntensity, Aspiration,
-                  Purse, Demand, Revenue, ProductCost, Workload, Need, Candidates, Choice, Matched>;
+/// A type of its own, not an alias: its short name keeps compile times low.
+struct Table
+    : minori::Table<Kind, Id, Firm, Region, Node, Member, Parent, Field, Startup, Knowledge, RndIntensity, Aspiration,
+                    Purse, Demand, Revenue, ProductCost, Workload, Need, Candidates, Choice, Matched> {};
 
 }  // namespace minori::innovator

@@ -56,6 +56,7 @@ struct Kind {
   static constexpr std::string_view meaning = "a public research institute";
 };
 
-using Table = minori::Table<Kind, Id, Region, Node, National, Field, Knowledge, Guidance, Staff>;
+/// A type of its own, not an alias: its short name keeps compile times low.
+struct Table : minori::Table<Kind, Id, Region, Node, National, Field, Knowledge, Guidance, Staff> {};
 
 }  // namespace minori::institute

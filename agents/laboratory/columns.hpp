@@ -100,7 +100,8 @@ struct Kind {
   static constexpr std::string_view meaning = "a principal investigator and team";
 };
 
-using Table = minori::Table<Kind, Id, University, Region, Node, Field, Star, Knowledge, Staff, Orientation, Excellence,
-                            ContractEnd, Cluster, Member, Workload, CutoffValue, CutoffKey>;
+/// A type of its own, not an alias: its short name keeps compile times low.
+struct Table : minori::Table<Kind, Id, University, Region, Node, Field, Star, Knowledge, Staff, Orientation, Excellence,
+                             ContractEnd, Cluster, Member, Workload, CutoffValue, CutoffKey> {};
 
 }  // namespace minori::laboratory

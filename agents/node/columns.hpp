@@ -32,6 +32,7 @@ struct Kind {
   static constexpr std::string_view meaning = "a place in the graph of ties";
 };
 
-using Table = minori::Table<Kind, Id, AgentKind, AgentRow, RegionRow>;
+/// A type of its own, not an alias: its short name keeps compile times low.
+struct Table : minori::Table<Kind, Id, AgentKind, AgentRow, RegionRow> {};
 
 }  // namespace minori::node

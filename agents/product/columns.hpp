@@ -75,7 +75,8 @@ struct Kind {
   static constexpr std::string_view meaning = "a product on the market";
 };
 
-using Table = minori::Table<Kind, Id, Owner, Region, Field, Capability, Quality, Market, Adopted, Launched, Life,
-                            Related, ProgrammeShare, QuarterSales>;
+/// A type of its own, not an alias: its short name keeps compile times low.
+struct Table : minori::Table<Kind, Id, Owner, Region, Field, Capability, Quality, Market, Adopted, Launched, Life,
+                             Related, ProgrammeShare, QuarterSales> {};
 
 }  // namespace minori::product

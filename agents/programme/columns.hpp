@@ -47,6 +47,8 @@ struct Kind {
   static constexpr std::string_view meaning = "a national programme";
 };
 
-using Table = minori::Table<Kind, Id, Budget, Evaluated, Stopped, ProgrammePaid, ProgrammeReturned, ProgrammeClusters>;
+/// A type of its own, not an alias: its short name keeps compile times low.
+struct Table
+    : minori::Table<Kind, Id, Budget, Evaluated, Stopped, ProgrammePaid, ProgrammeReturned, ProgrammeClusters> {};
 
 }  // namespace minori::programme

@@ -353,16 +353,17 @@ struct Kind {
   static constexpr std::string_view meaning = "a prefecture";
 };
 
-using Table =
-    minori::Table<Kind, Id, Code, Demand, Cycle, Graduates, Attractiveness, BaseSales, GovernmentCash, ScienceBudget,
-                  Destruction, EntrySupport, TrainingMoney, EquipmentMoney, DemandFactor, LocalSupport, LocalAsked,
-                  FundSupport, FundAsked, EntryStock, KnowledgeStock, EntryWeight, CoordinatorPosts,
-                  StandingCoordinators, TrainedShare, Equipment, PapersDomestic, PapersForeign, Seeds, PatentsDomestic,
-                  PatentsForeign, Needs, Matches, ProjectStarts, ProjectsFailed, Prototypes, ProductsLaunched, Licences,
-                  Startups, Commercialisations, AttributedCommercialisations, RelatedRevenue, AttributedRevenue,
-                  ProductSales, Sales, FirmEntries, FirmExits, Bankruptcies, GraduatesStaying, GraduatesArriving,
-                  GraduatesLeaving, PrivateMoney, LocalMoney, NationalMoney, Firms, KnowledgeFirms, Employment,
-                  ProjectsStage1, ProjectsStage2, ProjectsStage3, ProjectsStage4, ProductsOnSale, Ties, TiesCrossRegion,
-                  Laboratories, Coordinators, CoordinatorSkill, BankLoans, FirmCash>;
+/// A type of its own, not an alias: its short name keeps compile times low.
+struct Table
+    : minori::Table<
+          Kind, Id, Code, Demand, Cycle, Graduates, Attractiveness, BaseSales, GovernmentCash, ScienceBudget,
+          Destruction, EntrySupport, TrainingMoney, EquipmentMoney, DemandFactor, LocalSupport, LocalAsked, FundSupport,
+          FundAsked, EntryStock, KnowledgeStock, EntryWeight, CoordinatorPosts, StandingCoordinators, TrainedShare,
+          Equipment, PapersDomestic, PapersForeign, Seeds, PatentsDomestic, PatentsForeign, Needs, Matches,
+          ProjectStarts, ProjectsFailed, Prototypes, ProductsLaunched, Licences, Startups, Commercialisations,
+          AttributedCommercialisations, RelatedRevenue, AttributedRevenue, ProductSales, Sales, FirmEntries, FirmExits,
+          Bankruptcies, GraduatesStaying, GraduatesArriving, GraduatesLeaving, PrivateMoney, LocalMoney, NationalMoney,
+          Firms, KnowledgeFirms, Employment, ProjectsStage1, ProjectsStage2, ProjectsStage3, ProjectsStage4,
+          ProductsOnSale, Ties, TiesCrossRegion, Laboratories, Coordinators, CoordinatorSkill, BankLoans, FirmCash> {};
 
 }  // namespace minori::region

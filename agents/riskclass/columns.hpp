@@ -31,6 +31,7 @@ struct Kind {
   static constexpr std::string_view meaning = "the requests of one class of risk at one bank";
 };
 
-using Table = minori::Table<Kind, Id, Bank, Asked>;
+/// A type of its own, not an alias: its short name keeps compile times low.
+struct Table : minori::Table<Kind, Id, Bank, Asked> {};
 
 }  // namespace minori::riskclass

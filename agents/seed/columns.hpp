@@ -55,6 +55,7 @@ struct Kind {
   static constexpr std::string_view meaning = "a research result that a firm might use";
 };
 
-using Table = minori::Table<Kind, Id, Laboratory, Region, Field, Capability, Quality, Patented, Born>;
+/// A type of its own, not an alias: its short name keeps compile times low.
+struct Table : minori::Table<Kind, Id, Laboratory, Region, Field, Capability, Quality, Patented, Born> {};
 
 }  // namespace minori::seed

@@ -51,6 +51,7 @@ struct Kind {
   static constexpr std::string_view meaning = "a university or technical college";
 };
 
-using Table = minori::Table<Kind, Id, Region, Type, Excellence, Orientation, PatentCapability, Openness, Cash>;
+/// A type of its own, not an alias: its short name keeps compile times low.
+struct Table : minori::Table<Kind, Id, Region, Type, Excellence, Orientation, PatentCapability, Openness, Cash> {};
 
 }  // namespace minori::university
