@@ -65,6 +65,7 @@ class Scheduler {
   void perform(const Task& task);
   void simulate_past(std::size_t index);
   void advance(LiveRun& world, bool through_burn_in_only);
+  void account(double quarters, Clock::time_point start);
   void finish_run(LiveRun& world, const PlannedRun& run);
   void fail(const std::vector<const PlannedRun*>& runs, const std::string& message);
   void end_task();
@@ -241,25 +242,30 @@ void Scheduler::advance(LiveRun& world, bool through_burn_in_only) {
     stop_if_interrupted();
     const auto start = Clock::now();
     world.step();
-    {
-      const std::lock_guard lock(mutex_);
-      quarters_done_ += 1.0;
-      busy_seconds_ += seconds_since(start);
-      if (error_) throw Stopped{};
-    }
+    account(1.0, start);
     progress_.advance(1.0);
   }
 }
 
 void Scheduler::finish_run(LiveRun& world, const PlannedRun& run) {
-  const LabelledData trajectory = world.trajectory();
   stop_if_interrupted();
+  const auto start = Clock::now();
+  const LabelledData trajectory = world.trajectory();
   try {
     options_.publish(run, trajectory);
   } catch (...) {
     throw Fatal{std::current_exception()};
   }
   progress_.run_done();
+  account(0.0, start);
+}
+
+/// Notes work that is done and the time it took; ends this thread's work if another one met an error.
+void Scheduler::account(double quarters, Clock::time_point start) {
+  const std::lock_guard lock(mutex_);
+  quarters_done_ += quarters;
+  busy_seconds_ += seconds_since(start);
+  if (error_) throw Stopped{};
 }
 
 void Scheduler::fail(const std::vector<const PlannedRun*>& runs, const std::string& message) {
