@@ -59,6 +59,7 @@ void enlist(const Step&, In<laboratory::Id> laboratory_id, In<laboratory::Region
     if (each.kind == institute_kind) institute_node[each.row] = node;
     if (each.kind == coordinator_kind) coordinator_node[each.row] = node;
   }
+  std::ranges::fill(nodes.held->write<Id>(), 0);  // the living say again who they are
   tell_rows(laboratory_id, laboratory_node, laboratory_region, *nodes.held);
   tell_rows(innovator_id, innovator_node, innovator_region, *nodes.held);
   tell_rows(institute_id, institute_node, institute_region, *nodes.held);
