@@ -132,7 +132,7 @@ test("the year slider answers to the keyboard and says the years", async () => {
 test("the answer's sentences follow the signs of the contrasts", { skip: !example }, async () => {
   const { page } = await openIn("en");
   const first = await page.textContent("#answer .findings li");
-  assert.match(first, /Steady slots: 8 years and 10 years better, 3 years worse/);
+  assert.match(first, /Steady slots: 8 and 10 years better, 3 years worse/);
   const cell = (row, column) => page.getAttribute(`#summary tbody tr:nth-child(${row}) td:nth-child(${column + 1})`, "class");
   assert.match(await cell(5, 1), /better/);
   assert.match(await cell(5, 2), /unresolved/);

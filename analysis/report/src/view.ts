@@ -139,7 +139,14 @@ export class View {
 
   list(items: string[]): string {
     if (this.language === "ja") return items.join("・");
-    return new Intl.ListFormat("en", { type: "conjunction" }).format(items);
+    return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(items);
+  }
+
+  /// "5+3, 8 and 10 years"
+  periods(periods: string[]): string {
+    const plain = periods.length > 1 && periods.every((period) => /^\d+(\+\d+)?$/.test(period));
+    if (this.language === "en" && plain) return this.say("years_period", { n: this.list(periods) });
+    return this.list(periods.map((period) => this.period(period)));
   }
 }
 

@@ -16,13 +16,11 @@ function periodsThatAre(view: View, kind: Standing, outcome: Outcome, rule: stri
   return others(view).filter((period) => standingOf(view, outcome, rule, period) === kind);
 }
 
-const named = (view: View, periods: string[]) => view.list(periods.map((period) => view.period(period)));
-
 /// "8 years and 10 years better, 3 years worse", or that nothing can be told apart.
 function pattern(view: View, outcome: Outcome, rule: string): string {
   const clauses = (["better", "worse"] as const).flatMap((kind) => {
     const periods = periodsThatAre(view, kind, outcome, rule);
-    return periods.length > 0 ? view.say(`finding_${kind}`, { periods: named(view, periods) }) : [];
+    return periods.length > 0 ? view.say(`finding_${kind}`, { periods: view.periods(periods) }) : [];
   });
   if (clauses.length === 0) return view.say("finding_open", { reference: view.reference });
   return clauses.join(view.language === "ja" ? "、" : ", ");
@@ -81,7 +79,7 @@ function findings(view: View, main: Outcome[]): TemplateResult {
 function overviewCell(view: View, outcome: Outcome, rule: string): TemplateResult {
   const kinds = (["better", "worse"] as const).flatMap((kind) => {
     const periods = periodsThatAre(view, kind, outcome, rule);
-    return periods.length > 0 ? html`<div>${mark(view, kind, named(view, periods))}</div>` : [];
+    return periods.length > 0 ? html`<div>${mark(view, kind, view.periods(periods))}</div>` : [];
   });
   return html`<div>${kinds.length > 0 ? kinds : mark(view, "unresolved", view.say("none_resolved"))}</div>`;
 }
