@@ -45,7 +45,7 @@ int validate(const Options& options) {
     if (verdict.kind != "scenario")
       throw UsageError(
           fmt::format("validate: --print-config needs a scenario; '{}' is a {}", options.file, verdict.kind));
-    fmt::print("{}", resolved_text(load_scenario(options.file, options.overrides)));
+    fmt::print("{}", explained_text(options.file, options.overrides));
   } else {
     fmt::print("{}: valid {}: {}\n", options.file, verdict.kind, verdict.summary);
   }
@@ -57,7 +57,7 @@ Action add_validate(CLI::App& verb) {
   verb.add_option("file", options->file, "scenario, experiment, programme or country: file or shipped name")
       ->required();
   add_overrides(verb, options->overrides);
-  verb.add_flag("--print-config", options->print_config, "print every value of the scenario, defaults included");
+  verb.add_flag("--print-config", options->print_config, "print every value of the scenario and where it came from");
   verb.add_flag("--json", options->json, "print JSON");
   return [options] { return validate(*options); };
 }

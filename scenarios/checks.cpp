@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "scenarios/nearest.hpp"
-#include "scenarios/value_reader.hpp"
 
 namespace minori {
 
@@ -100,7 +99,7 @@ class Checks {
     const double sum = menu.researchers + menu.training + menu.network + menu.equipment + menu.projects;
     if (std::abs(sum - 1.0) > menu_tolerance)
       refuse(of(design, {"menu.projects", "menu.equipment", "menu.network", "menu.training", "menu.researchers"}),
-             fmt::format("the menu shares of programme '{}' sum to {}, not to 1", design.name, number_text(sum)));
+             fmt::format("the menu shares of programme '{}' sum to {:.12g}, not to 1", design.name, sum));
   }
 
   void check_budget(const ProgrammeText& programme) {
@@ -109,8 +108,7 @@ class Checks {
     if (programme.budget > 0.0 && cost > programme.budget)
       refuse(of(design, {"budget", "grant", "regions"}),
              fmt::format("programme '{}' costs {} million yen a year ({} regions x {}), more than its budget of {}",
-                         design.name, number_text(cost), design.regions, number_text(design.grant),
-                         number_text(programme.budget)));
+                         design.name, cost, design.regions, design.grant, programme.budget));
   }
 
   void check_candidates(const programme::Design& design) {
@@ -131,7 +129,8 @@ class Checks {
   void check_shock(const ShockText& shock) {
     const auto& scenario = draft_.scenario;
     const std::string prefix = "shock." + shock.shock.name;
-    if (shock.shock.kind.empty()) refuse({prefix}, fmt::format("shock '{}' needs a kind", shock.shock.name));
+    if (shock.shock.kind.empty())
+      refuse({prefix + ".kind", prefix}, fmt::format("shock '{}' needs a kind", shock.shock.name));
     if (shock.shock.fiscal_year < scenario.first_fiscal_year || shock.shock.fiscal_year > scenario.last_fiscal_year)
       refuse({prefix + ".fiscal_year", prefix},
              fmt::format("fiscal_year = {} of shock '{}' is outside the horizon {} to {}", shock.shock.fiscal_year,

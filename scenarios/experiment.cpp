@@ -70,7 +70,7 @@ class ExperimentReader {
     const auto& root = document_.table;
     const toml::node* own = root.get("experiment");
     if (own == nullptr || !own->is_table()) {
-      if (!root.empty())
+      if (!root.empty() || files_.problems.empty())
         refuse(own == nullptr ? toml::source_region{} : own->source(),
                "this is no experiment: it has no table [experiment]");
       text_.base.clear();
@@ -113,20 +113,21 @@ class ExperimentReader {
     return node == nullptr ? toml::source_region{} : node->source();
   }
 
-  /// The tables of [[word]] in `table`; anything else that stands there is refused.
-  std::vector<const toml::table*> tables_of(const toml::table& table, std::string_view word) {
+  /// The tables of [[path]] in `table`; anything else that stands there is refused.
+  std::vector<const toml::table*> tables_of(const toml::table& table, std::string_view path) {
     std::vector<const toml::table*> tables;
+    const std::string_view word = path.substr(path.rfind('.') + 1);
     const toml::node* node = table.get(word);
     if (node == nullptr) return tables;
     const toml::array* array = node->as_array();
     if (array == nullptr)
-      refuse(node->source(), fmt::format("{} needs tables, [[{}]], not {}", word, word, kind_of(*node)));
+      refuse(node->source(), fmt::format("{} needs tables, [[{}]], not {}", word, path, kind_of(*node)));
     for (std::size_t i = 0; array != nullptr && i < array->size(); ++i) {
       const toml::node& each = *array->get(i);
       if (each.is_table())
         tables.push_back(each.as_table());
       else
-        refuse(each.source(), fmt::format("[[{}]] needs a table, not {}", word, kind_of(each)));
+        refuse(each.source(), fmt::format("[[{}]] needs a table, not {}", path, kind_of(each)));
     }
     return tables;
   }
@@ -165,7 +166,7 @@ class ExperimentReader {
     for (const toml::table* table : tables_of(document_.table, "factor")) {
       Factor factor{read_label(*table, factor_keys(), {"[[factor]]", "", {"level"}}, names), {}};
       std::set<std::string> labels;
-      for (const toml::table* level : tables_of(*table, "level"))
+      for (const toml::table* level : tables_of(*table, "factor.level"))
         factor.levels.push_back({read_label(*level, level_keys(), {"[[factor.level]]", "", {"set"}}, labels),
                                  set_of(*level), level->source()});
       if (factor.levels.empty())
@@ -248,10 +249,10 @@ class ExperimentReader {
       Draft draft = base;
       for (const toml::table* set : plan.sets) read_layer(*set, document_, draft, files_);
       apply_overrides(scenario_overrides_, draft, files_);
-      draft.scenario.name = plan.entry.name;
+      draft.scenario.name = is_safe_name(plan.entry.name) ? plan.entry.name : "entry";  // refused already
       draft.scenario.title_en = plan.entry.title_en;
       draft.scenario.title_ja = plan.entry.title_ja;
-      plan.entry.scenario = finish(std::move(draft), path_.string(), files_);
+      plan.entry.scenario = finish(draft, path_.string(), files_);
       experiment_.entries.push_back(std::move(plan.entry));
     }
   }

@@ -47,6 +47,10 @@ std::vector<std::string> shipped_names(InputKind kind) {
   return names;
 }
 
+std::string with_article(InputKind kind) {
+  return fmt::format("{} {}", kind == InputKind::experiment ? "an" : "a", word_of(kind));
+}
+
 bool looks_like_path(const std::string& text) {
   return text.find('/') != std::string::npos || text.ends_with(".toml") || text == "." || text == "..";
 }
@@ -57,7 +61,7 @@ std::filesystem::path InputFiles::find(InputKind kind, const std::string& name_o
                                        const std::filesystem::path& folder, const Place& place) {
   const bool has_nul = name_or_path.find('\0') != std::string::npos;
   if (name_or_path.empty() || has_nul) {
-    problems.push_back(problem_at(place, "command line", fmt::format("the name of a {} is empty", word_of(kind))));
+    problems.push_back(problem_at(place, "command line", fmt::format("the name of {} is empty", with_article(kind))));
     return {};
   }
   std::error_code failed;
@@ -69,7 +73,7 @@ std::filesystem::path InputFiles::find(InputKind kind, const std::string& name_o
   std::string message = fmt::format("no shipped {} has this name, and no file either", word_of(kind));
   for (const auto other : {InputKind::scenario, InputKind::experiment, InputKind::programme, InputKind::country})
     if (std::filesystem::exists(shipped_path(other, name_or_path), failed))
-      message = fmt::format("this is the name of a shipped {}; a {} is needed", word_of(other), word_of(kind));
+      message = fmt::format("this is the name of a shipped {}; {} is needed", word_of(other), with_article(kind));
   problems.push_back(problem_at(place, name_or_path, std::move(message), nearest(name_or_path, shipped_names(kind))));
   return {};
 }

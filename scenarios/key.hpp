@@ -33,10 +33,21 @@ struct KeyInfo {
   std::string source{};                ///< where the default comes from
   std::vector<std::string> choices{};  ///< accepted words; empty: any
   KeyType type = KeyType::text;        ///< set by `key`
-  Value standard{};                    ///< set by `key`
+  Value standard = std::string();      ///< set by `key`
 
   static constexpr double infinity = std::numeric_limits<double>::infinity();
 };
+
+/// The description of a number between `low` and `high`, or of a list of such.
+[[nodiscard]] inline KeyInfo ranged(std::string path, std::string unit, double low, double high,
+                                    std::string description, std::string source = "") {
+  return {.path = std::move(path),
+          .unit = std::move(unit),
+          .low = low,
+          .high = high,
+          .description = std::move(description),
+          .source = std::move(source)};
+}
 
 template <class Owner>
 struct Key {

@@ -11,7 +11,7 @@ constexpr double longest_name = 60;    // bytes of a name: names become parts of
 
 std::string source_of(Origin origin, std::string_view source) {
   std::string text(name_of(origin));
-  if (!source.empty()) text += fmt::format(": {}", source);
+  if (!source.empty() && source != text) text += fmt::format(": {}", source);
   return text;
 }
 
@@ -62,35 +62,21 @@ std::vector<Key<Scenario>> make_scenario_keys() {
                      .description = "share of background firms that are agents; each stands for 1/scale firms",
                      .source = "judgement: 1 in 100 keeps a run within seconds"},
                     &Scenario::population_scale),
-      key<Scenario>(
-          {.path = "innovation.scale",
-           .unit = "1",
-           .low = 0.1,
-           .high = 1.0,
-           .description = "share of the innovation layer and of policy money; below 1 for tests and demonstrations",
-           .source = "judgement: below 0.1 the grant of a region buys no project"},
-          &Scenario::innovation_scale),
-      key<Scenario>({.path = "horizon.first_fy",
-                     .unit = "fiscal year",
-                     .low = 1900,
-                     .high = 2200,
-                     .description = "first fiscal year after burn-in (fiscal years start in April)",
-                     .source = "judgement: first year of the Regional Innovation Strategy Support Programme"},
+      key<Scenario>(ranged("innovation.scale", "1", 0.1, 1.0,
+                           "share of the innovation layer and of policy money; below 1 for tests and demonstrations",
+                           "judgement: below 0.1 the grant of a region buys no project"),
+                    &Scenario::innovation_scale),
+      key<Scenario>(ranged("horizon.first_fy", "fiscal year", 1900, 2200,
+                           "first fiscal year after burn-in (fiscal years start in April)",
+                           "judgement: first year of the Regional Innovation Strategy Support Programme"),
                     &Scenario::first_fiscal_year),
-      key<Scenario>({.path = "horizon.last_fy",
-                     .unit = "fiscal year",
-                     .low = 1900,
-                     .high = 2400,
-                     .description = "last fiscal year, inclusive",
-                     .source = "judgement: 40 years, because results of research projects take decades"},
+      key<Scenario>(ranged("horizon.last_fy", "fiscal year", 1900, 2400, "last fiscal year, inclusive",
+                           "judgement: 40 years, because results of research projects take decades"),
                     &Scenario::last_fiscal_year),
-      key<Scenario>({.path = "burn_in_years",
-                     .unit = "year",
-                     .low = 0,
-                     .high = 200,
-                     .description = "years that are simulated before the horizon and not recorded",
-                     .source = "judgement: projects and products take 10 to 20 years to reach a steady state"},
-                    &Scenario::burn_in_years),
+      key<Scenario>(
+          ranged("burn_in_years", "year", 0, 200, "years that are simulated before the horizon and not recorded",
+                 "judgement: projects and products take 10 to 20 years to reach a steady state"),
+          &Scenario::burn_in_years),
   };
   Scenario scenario;
   for_each_parameter(scenario.parameters,
@@ -115,19 +101,13 @@ const std::vector<Key<ShockText>>& shock_keys() {
                       .description = "demand: sales of firms change; destruction: capital and cash of firms are lost",
                       .choices = {"demand", "destruction"}},
                      &ShockText::shock, &Shock::kind),
+      key<ShockText>(ranged("fiscal_year", "fiscal year", 1900, 2400, "when it begins"), &ShockText::shock,
+                     &Shock::fiscal_year),
       key<ShockText>(
-          {.path = "fiscal_year", .unit = "fiscal year", .low = 1900, .high = 2400, .description = "when it begins"},
-          &ShockText::shock, &Shock::fiscal_year),
-      key<ShockText>({.path = "quarter",
-                      .unit = "quarter",
-                      .low = 1,
-                      .high = 4,
-                      .description = "quarter of the fiscal year in which it begins (1 = April to June)"},
-                     &ShockText::shock, &Shock::quarter),
-      key<ShockText>({.path = "quarters", .unit = "quarter", .low = 1, .high = 400, .description = "how long it lasts"},
-                     &ShockText::shock, &Shock::quarters),
-      key<ShockText>({.path = "size", .unit = "1", .low = -1, .high = 1, .description = "relative change, e.g. -0.05"},
-                     &ShockText::shock, &Shock::size),
+          ranged("quarter", "quarter", 1, 4, "quarter of the fiscal year in which it begins (1 = April to June)"),
+          &ShockText::shock, &Shock::quarter),
+      key<ShockText>(ranged("quarters", "quarter", 1, 400, "how long it lasts"), &ShockText::shock, &Shock::quarters),
+      key<ShockText>(ranged("size", "1", -1, 1, "relative change, e.g. -0.05"), &ShockText::shock, &Shock::size),
       key<ShockText>({.path = "regions",
                       .description = "prefectures that it hits, by name or JIS code; without it, all",
                       .type = KeyType::names},

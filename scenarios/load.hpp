@@ -54,4 +54,8 @@ struct Experiment {
 /// scenarios give equal text. The country stands as its name and the SHA-256 of its figures.
 [[nodiscard]] std::string resolved_text(const Scenario& scenario);
 
+/// The resolved text of a scenario with a comment on every line that says which file and line, or which override, set
+/// the value, or that it is the default.
+[[nodiscard]] std::string explained_text(const std::string& name_or_path, const std::vector<std::string>& overrides);
+
 }  // namespace minori

@@ -9,6 +9,8 @@ namespace {
 
 /// Words longer than this are compared by their beginning: a pasted megabyte must not cost a megabyte squared.
 constexpr std::size_t longest_word = 200;
+/// So many letters of a longer word are taken for its beginning.
+constexpr std::size_t fewest_letters = 3;
 
 std::string_view last_part(std::string_view word) { return word.substr(word.rfind('.') + 1); }
 
@@ -37,7 +39,8 @@ std::string nearest(std::string_view word, const std::vector<std::string>& accep
   std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
   std::string found;
   const auto consider = [&](std::string_view candidate, const std::string& whole) {
-    const std::size_t distance = edit_distance(word, candidate);
+    const bool begun = word.size() >= fewest_letters && candidate.starts_with(word);
+    const std::size_t distance = begun ? 1 : edit_distance(word, candidate);
     if (distance >= least || distance >= std::max(word.size(), candidate.size())) return;
     least = distance;
     found = whole;

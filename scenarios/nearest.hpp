@@ -14,7 +14,8 @@ namespace minori {
 [[nodiscard]] std::size_t edit_distance(std::string_view from, std::string_view to);
 
 /// The nearest of `accepted`, or empty if none is near enough to have been meant (a third of the word, at least two
-/// edits). Of dotted words the last part may match alone: "funding_period" finds "policy.funding_period".
+/// edits; a beginning counts as one edit). Of dotted words the last part may match alone: "funding_period" finds
+/// "policy.funding_period".
 [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& accepted);
 
 }  // namespace minori

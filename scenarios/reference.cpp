@@ -19,6 +19,14 @@ std::vector<KeyInfo> infos(const std::vector<Key<Owner>>& keys, const std::vecto
   return all;
 }
 
+/// The keys of a scenario file that are parameters of rules, or those that are not.
+std::vector<KeyInfo> scenario_infos(bool parameters) {
+  std::vector<KeyInfo> chosen;
+  for (const auto& info : infos(scenario_keys(), file_keys()))
+    if (info.path.starts_with("parameters.") == parameters) chosen.push_back(info);
+  return chosen;
+}
+
 std::string_view word_of(KeyType type) {
   switch (type) {
     case KeyType::boolean: return "true or false";
@@ -86,7 +94,7 @@ std::string accepted_text(const KeyInfo& info) {
 std::vector<ReferenceSection> reference() {
   const KeyInfo preset{.path = "preset", .description = "shipped name or file of a programme to start from"};
   return {
-      {"scenario", "Keys of a scenario file outside its lists.", infos(scenario_keys(), file_keys())},
+      {"scenario", "Keys of a scenario file outside its lists.", scenario_infos(false)},
       {"[[programme]]", "A national programme. Shares of `menu` sum to 1.", infos(programme_keys(), {preset})},
       {"[[shock]]", "A dated disturbance.", infos(shock_keys())},
       {"[experiment]", "An experiment; `set` is a table of scenario keys for all entries.", infos(experiment_keys())},
@@ -95,6 +103,7 @@ std::vector<ReferenceSection> reference() {
       {"[[factor.level]]", "A level; its table `set` holds scenario keys.", infos(level_keys())},
       {"[[scenario]]", "An entry outside the factors; `set` as above, `labels` say where charts by factor show it.",
        infos(entry_keys())},
+      {"[parameters]", "Parameters of the model's rules.", scenario_infos(true)},
   };
 }
 

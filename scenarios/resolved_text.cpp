@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -38,7 +39,8 @@ std::string quoted(const std::string& text) {
   return result + "\"";
 }
 
-/// Values one after another, each ended by a character that no number holds; texts by their length first.
+/// Values one after another, each ended by a character that no number holds; texts by their length first. The bindings
+/// name every member, so that a figure which is added to a country cannot be forgotten here.
 class FigureWriter {
  public:
   FigureWriter& operator<<(double figure) { return add(fmt::format("{};", figure)); }
@@ -52,26 +54,39 @@ class FigureWriter {
     for (const auto& each : figures) *this << each;
     return add("]");
   }
-  FigureWriter& operator<<(const FieldFacts& it) { return *this << it.id << it.name_en << it.name_ja << it.related; }
+  FigureWriter& operator<<(const FieldFacts& it) {
+    const auto& [id, name_en, name_ja, related] = it;
+    return *this << id << name_en << name_ja << related;
+  }
   FigureWriter& operator<<(const RegionFacts& it) {
-    return *this << it.code << it.name_en << it.name_ja << it.block << it.tile_column << it.tile_row << it.latitude
-                 << it.longitude << it.population << it.graduates << it.in_migrants << it.out_migrants
-                 << it.gross_product << it.establishments << it.establishments_manufacturing << it.establishments_ict
-                 << it.employees << it.employees_manufacturing << it.employees_ict << it.universities_national
-                 << it.universities_other << it.technical_colleges << it.university_teachers << it.regional_banks
-                 << it.institutes << it.institute_staff << it.national_institute << it.field_mix << it.field_mix_rd;
+    const auto& [code, name_en, name_ja, block, tile_column, tile_row, latitude, longitude, population, graduates,
+                 in_migrants, out_migrants, gross_product, establishments, establishments_manufacturing,
+                 establishments_ict, employees, employees_manufacturing, employees_ict, universities_national,
+                 universities_other, technical_colleges, university_teachers, regional_banks, institutes,
+                 institute_staff, national_institute, field_mix, field_mix_rd] = it;
+    return *this << code << name_en << name_ja << block << tile_column << tile_row << latitude << longitude
+                 << population << graduates << in_migrants << out_migrants << gross_product << establishments
+                 << establishments_manufacturing << establishments_ict << employees << employees_manufacturing
+                 << employees_ict << universities_national << universities_other << technical_colleges
+                 << university_teachers << regional_banks << institutes << institute_staff << national_institute
+                 << field_mix << field_mix_rd;
   }
   FigureWriter& operator<<(const SizeClass& it) {
-    return *this << it.industry << it.low << it.high << it.establishments << it.employees << it.rnd_share
-                 << it.sales_per_employee << it.value_added_share << it.wage;
+    const auto& [industry, low, high, establishments, employees, rnd_share, sales_per_employee, value_added_share,
+                 wage] = it;
+    return *this << industry << low << high << establishments << employees << rnd_share << sales_per_employee
+                 << value_added_share << wage;
   }
   FigureWriter& operator<<(const ClusterFacts& it) {
-    return *this << it.name_en << it.name_ja << it.programme << it.type << it.regions << it.field;
+    const auto& [name_en, name_ja, programme, type, regions, field] = it;
+    return *this << name_en << name_ja << programme << type << regions << field;
   }
   FigureWriter& operator<<(const NationalFacts& it) {
-    return *this << it.base_rate << it.loans_per_sales << it.guarantee_share << it.entry_rate << it.exit_rate
-                 << it.coordinators << it.local_science_budget << it.university_research_budget
-                 << it.principal_investigator_share << it.venture_capital_stock;
+    const auto& [base_rate, loans_per_sales, guarantee_share, entry_rate, exit_rate, coordinators, local_science_budget,
+                 university_research_budget, principal_investigator_share, venture_capital_stock] = it;
+    return *this << base_rate << loans_per_sales << guarantee_share << entry_rate << exit_rate << coordinators
+                 << local_science_budget << university_research_budget << principal_investigator_share
+                 << venture_capital_stock;
   }
 
   [[nodiscard]] const std::string& text() const { return text_; }
@@ -84,12 +99,30 @@ class FigureWriter {
   std::string text_;
 };
 
-template <class Owner>
-std::string key_lines(const std::vector<Key<Owner>>& keys, const Owner& owner) {
-  std::string text;
-  for (const auto& key : keys) text += fmt::format("{} = {}\n", key.info.path, value_text(key.read(owner)));
-  return text;
-}
+/// Writes the keys of one owner, one line each.
+class Lines {
+ public:
+  explicit Lines(const Comment& comment) : comment_(comment) {}
+
+  void add(const std::string& key, const Value& value, const std::string& prefix = "") {
+    text_ += fmt::format("{} = {}", key, value_text(value));
+    std::string behind = comment_ ? comment_(prefix + key) : "";
+    std::replace_if(
+        behind.begin(), behind.end(), [](unsigned char byte) { return byte < 0x20U || byte == 0x7FU; }, '?');
+    text_ += behind.empty() ? "\n" : fmt::format("  # {}\n", behind);
+  }
+  template <class Owner>
+  void add_keys(const std::vector<Key<Owner>>& keys, const Owner& owner, const std::string& prefix = "") {
+    for (const auto& key : keys) add(key.info.path, key.read(owner), prefix);
+  }
+  void add_heading(const std::string& heading) { text_ += fmt::format("\n[[{}]]\n", heading); }
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  const Comment& comment_;
+  std::string text_;
+};
 
 }  // namespace
 
@@ -118,19 +151,25 @@ std::string country_sha256(const Country& country) {
   return sha256_hex(writer.text());
 }
 
-std::string resolved_text(const Scenario& scenario) {
-  std::string text = fmt::format("country = {}\ncountry_sha256 = {}\n", quoted(scenario.country.name),
-                                 quoted(country_sha256(scenario.country)));
-  text += key_lines(scenario_keys(), scenario);
-  for (const auto& design : scenario.programmes)
-    text += "\n[[programme]]\n" + key_lines(programme_keys(), {design, 0.0});
+std::string scenario_text(const Scenario& scenario, const Comment& comment) {
+  Lines lines(comment);
+  lines.add("country", scenario.country.name);
+  lines.add("country_sha256", country_sha256(scenario.country));
+  lines.add_keys(scenario_keys(), scenario);
+  for (const auto& design : scenario.programmes) {
+    lines.add_heading("programme");
+    lines.add_keys(programme_keys(), {design, 0.0}, fmt::format("programme.{}.", design.name));
+  }
   for (const auto& shock : scenario.shocks) {
     ShockText written{shock, {}};
     for (const auto row : shock.regions)
       written.regions.push_back(std::to_string(scenario.country.regions.at(static_cast<std::size_t>(row)).code));
-    text += "\n[[shock]]\n" + key_lines(shock_keys(), written);
+    lines.add_heading("shock");
+    lines.add_keys(shock_keys(), written, fmt::format("shock.{}.", shock.name));
   }
-  return text;
+  return lines.text();
 }
+
+std::string resolved_text(const Scenario& scenario) { return scenario_text(scenario, nullptr); }
 
 }  // namespace minori

@@ -19,6 +19,7 @@ constexpr std::size_t longest_chain = 32;
 void read_chain(const std::filesystem::path& path, std::vector<std::string>& chain, Draft& draft, InputFiles& files) {
   const Document& document = files.open(path);
   chain.push_back(path.lexically_normal().string());
+  draft.scenario.name = path.stem().string();
   if (const toml::node* experiment = document.table.get("experiment")) {
     files.problems.push_back(document.problem(experiment->source(), "this is an experiment; a scenario is needed"));
     return;
@@ -90,7 +91,7 @@ void apply_overrides(const std::vector<std::string>& overrides, Draft& draft, In
   }
 }
 
-Scenario finish(Draft draft, const std::string& file, InputFiles& files) {
+Scenario finish(Draft& draft, const std::string& file, InputFiles& files) {
   apply_policy(draft);
   const Country* country = read_country_of(draft, file, files);
   check_draft(draft, country, file, files);
@@ -106,15 +107,37 @@ Scenario finish(Draft draft, const std::string& file, InputFiles& files) {
   return scenario;
 }
 
-Scenario load_scenario(const std::string& name_or_path, const std::vector<std::string>& overrides) {
-  InputFiles files;
+namespace {
+
+/// Reads, checks and returns scenario and draft; throws if there are faults.
+std::pair<Scenario, Draft> read_scenario(const std::string& name_or_path, const std::vector<std::string>& overrides,
+                                         InputFiles& files) {
   const auto path = files.find(InputKind::scenario, name_or_path, "", {});
   Draft draft = path.empty() ? Draft{} : read_draft(path, files);
   if (path.empty()) files.throw_if_any();
   apply_overrides(overrides, draft, files);
-  Scenario scenario = finish(std::move(draft), path.string(), files);
+  Scenario scenario = finish(draft, path.string(), files);
   files.throw_if_any();
-  return scenario;
+  return {std::move(scenario), std::move(draft)};
+}
+
+}  // namespace
+
+Scenario load_scenario(const std::string& name_or_path, const std::vector<std::string>& overrides) {
+  InputFiles files;
+  return read_scenario(name_or_path, overrides, files).first;
+}
+
+std::string explained_text(const std::string& name_or_path, const std::vector<std::string>& overrides) {
+  InputFiles files;
+  const auto [scenario, draft] = read_scenario(name_or_path, overrides, files);
+  const Draft& written = draft;
+  return scenario_text(scenario, [&](const std::string& path) {
+    const Place place = written.place_of({path});
+    if (place.document == nullptr) return std::string("default");
+    if (!place.document->numbered) return place.document->file + " " + place.document->lines.front();
+    return fmt::format("{}:{}", place.document->file, place.region.begin.line);
+  });
 }
 
 }  // namespace minori

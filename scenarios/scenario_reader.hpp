@@ -16,7 +16,8 @@ namespace minori {
 /// Puts "key=value" texts onto a draft.
 void apply_overrides(const std::vector<std::string>& overrides, Draft& draft, InputFiles& files);
 
-/// The scenario of a complete draft; faults go to `files.problems` and are shown under `file` if they have no place.
-[[nodiscard]] Scenario finish(Draft draft, const std::string& file, InputFiles& files);
+/// The scenario of a complete draft, onto whose programmes the policy is put; faults go to `files.problems` and are
+/// shown under `file` if they have no place.
+[[nodiscard]] Scenario finish(Draft& draft, const std::string& file, InputFiles& files);
 
 }  // namespace minori
