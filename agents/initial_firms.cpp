@@ -65,8 +65,6 @@ class Founder {
       const std::int64_t weight = cell.background / rows + (k < cell.background % rows ? 1 : 0);
       add_firm(cell, k, static_cast<std::int32_t>(weight), false);
     }
-    economy_.write<region::EntryStock>()[cell.region] += static_cast<double>(rows);
-    economy_.write<region::KnowledgeStock>()[cell.region] += static_cast<double>(cell.knowledge);
   }
 
  private:
@@ -85,9 +83,9 @@ class Founder {
     traits.uses_knowledge = uses_knowledge;
     traits.size_draw = unit_interval(draw.first);
     traits.margin_draw = unit_interval(draw.second);
+    traits.debt_target = 2.0 * population_.debt_in_quarters * unit_interval(more.second);
     auto made = firm::make_firm(traits, population_, scenario_.parameters);
-    const double owed = 4.0 * scenario_.country.national.loans_per_sales * made.at<firm::BaseSales>();
-    made.at<firm::Debt>() = firm::to_money(owed * unit_interval(more.second) * 2.0);
+    made.at<firm::Debt>() = firm::to_money(traits.debt_target * made.at<firm::BaseSales>());
     table.append(made);
     if (!uses_knowledge) return;
     const auto row = static_cast<std::uint32_t>(table.size() - 1);
@@ -115,6 +113,18 @@ void meet_employees(Economy& economy, const Scenario& scenario) {
     const double factor = found[region[i]] > 0.0 ? known / found[region[i]] : 1.0;
     employees[i] = static_cast<float>(employees[i] * factor);
     economy.write<firm::BaseSales>()[i] = static_cast<float>(economy.read<firm::BaseSales>()[i] * factor);
+  }
+}
+
+/// F6  Entry replaces the closures that the firms of the start are expected to see, at will and with debts.
+void set_entry(Economy& economy, const Scenario& scenario) {
+  const auto region = economy.read<firm::Region>();
+  const FirmParameters& p = scenario.parameters.firm;
+  auto background = economy.write<region::EntryStock>();
+  auto knowledge = economy.write<region::KnowledgeStock>();
+  for (std::size_t i = 0; i < region.size(); ++i) {
+    const double closing = (1.0 + p.bankruptcy_allowance) * firm::closing_chance(economy.read<firm::Employees>()[i], p);
+    (economy.read<firm::UsesKnowledge>()[i] != 0 ? knowledge : background)[region[i]] += closing;
   }
 }
 
@@ -156,6 +166,7 @@ void add_firms(Economy& economy, const Scenario& scenario, const Chance& chance)
     entry_weight[r] = static_cast<std::int32_t>(std::max<long long>(1, std::llround(1.0 / scenario.population_scale)));
   }
   meet_employees(economy, scenario);
+  set_entry(economy, scenario);
   close_books(economy, scenario);
 }
 

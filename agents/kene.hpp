@@ -107,6 +107,13 @@ struct Proximity {
 /// K3  Use: expertise of the unit nearest to `capability` rises by one, up to 10, and its loss is put off.
 void use_unit(Kene& kene, Capability capability, const Proximity& proximity, std::uint16_t loss_quarter) noexcept;
 
+/// True if some unit's time to lose expertise has come.
+[[nodiscard]] inline bool loss_due(const Kene& kene, std::uint32_t quarter) noexcept {
+  bool due = false;
+  for (const Unit& unit : kene.units) due = due || (unit.expertise > 0 && unit.next_loss <= quarter);
+  return due;
+}
+
 /// K3  Loss: units whose time has come lose one expertise; those in `kept_field` keep at least 1.
 ///
 /// `draw` in [0, 1) sets the next waiting time of every unit that lost.

@@ -93,6 +93,15 @@ struct Founded {
   using value_type = std::int32_t;
   static constexpr ColumnInfo info{"founded", "quarter", "quarter of foundation (negative: before the run)"};
 };
+struct GrowthSpread {
+  using value_type = float;
+  static constexpr ColumnInfo info{"growth_spread", "per quarter",
+                                   "spread of its growth, set each April from its size"};
+};
+struct DebtTarget {
+  using value_type = float;
+  static constexpr ColumnInfo info{"debt_target", "quarter", "debt that it likes to carry, in quarters of sales"};
+};
 struct Request {
   using value_type = Money;
   static constexpr ColumnInfo info{"request", "thousand yen", "loan asked of the main bank this quarter"};
@@ -126,7 +135,7 @@ struct Kind {
 
 /// A type of its own, not an alias: its short name keeps compile times low.
 struct Table : minori::Table<Kind, Id, Region, Bank, Innovator, Weight, Industry, SizeClass, UsesKnowledge, Parent,
-                             BaseSales, Employees, Margin, Cash, Debt, Capital, ProfitGrowth, Founded, Request,
-                             DefaultRisk, RiskClass, InnovationPaid, Granted, Insolvent> {};
+                             BaseSales, Employees, Margin, Cash, Debt, Capital, ProfitGrowth, Founded, GrowthSpread,
+                             DebtTarget, Request, DefaultRisk, RiskClass, InnovationPaid, Granted, Insolvent> {};
 
 }  // namespace minori::firm

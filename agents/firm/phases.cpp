@@ -51,14 +51,17 @@ Money invest(double sales, float& capital, const FirmParameters& p) noexcept {
 void operate(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Weight> weight, Own<Innovator> innovator,
              Own<Margin> margin, In<region::DemandFactor> demand_factor, In<innovator::Revenue> revenue,
              In<innovator::ProductCost> product_cost, Use<Parameters> parameters, Out<BaseSales> sales,
-             Out<Employees> employees, Out<Cash> cash, Out<Capital> capital, Out<ProfitGrowth> growth,
-             Total<region::BaseSales> region_base_sales, Total<region::Sales> region_sales, Post post) {
+             Out<Employees> employees, Out<GrowthSpread> spread, Out<Cash> cash, Out<Capital> capital,
+             Out<ProfitGrowth> growth, Total<region::BaseSales> region_base_sales, Total<region::Sales> region_sales,
+             Post post) {
   const FirmParameters& p = parameters->firm;
+  const bool yearly = step.quarter_of_year() == 1;
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
+    if (yearly || spread[i] == 0.0F) spread[i] = static_cast<float>(growth_spread(employees[i], p));
     const Bits draw = step.chance.bits(Stream::firm_growth, id[i]);
     const double before = sales[i];
-    const double now = grown_sales(before, demand_factor[region[i]], employees[i], unit_interval(draw.first), p);
+    const double now = grown_sales(before, demand_factor[region[i]], spread[i], unit_interval(draw.first));
     const double change = before > 0.0 ? now / before - 1.0 : 0.0;
     sales[i] = static_cast<float>(now);
     employees[i] = static_cast<float>(next_employees(employees[i], change, p.hiring_speed));
@@ -84,10 +87,10 @@ void operate(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<We
 
 void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weight> weight, Own<Innovator> innovator,
                Own<BaseSales> sales, Own<Employees> employees, Own<Capital> capital, Own<Founded> founded,
-               In<innovator::Demand> demand, In<bank::Skill> skill, In<bank::Position> position, In<bank::Loans> loans,
-               Use<Parameters> parameters, Out<Cash> cash, Out<Debt> debt, Out<Request> request, Out<DefaultRisk> risk,
-               Out<RiskClass> risk_class, Total<bank::Position> bank_position, Total<riskclass::Asked> asked,
-               Post post) {
+               Own<DebtTarget> debt_target, In<innovator::Demand> demand, In<bank::Skill> skill,
+               In<bank::Position> position, In<bank::Loans> loans, Use<Parameters> parameters, Out<Cash> cash,
+               Out<Debt> debt, Out<Request> request, Out<DefaultRisk> risk, Out<RiskClass> risk_class,
+               Total<bank::Position> bank_position, Total<riskclass::Asked> asked, Post post) {
   const FinanceParameters& p = parameters->finance;
   const auto youth = static_cast<std::int32_t>(4.0 * p.young_years);
   for (const std::size_t i : rows) {
@@ -105,6 +108,8 @@ void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weig
     }
     const Money wanted = innovator[i] == no_row ? 0 : demand[innovator[i]];
     request[i] = borrowed_up_to(parameters->firm.cash_target * sales[i], cash[i], wanted);
+    if (unit_interval(hash_of(step.chance.seed, id[i], step.quarter())) < p.refinance)
+      request[i] = std::max(request[i], to_money(static_cast<double>(debt_target[i]) * sales[i]) - debt[i]);
     if (request[i] == 0) continue;
     const double owed = static_cast<double>(debt[i] + request[i]);
     const double equity = static_cast<double>(cash[i] - debt[i]) + capital[i];
@@ -151,9 +156,10 @@ void close(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Bank
            Total<region::Bankruptcies> bankruptcies, Post post) {
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
-    const bool closes =
-        insolvent[i] != 0 || step.uniform(Stream::firm_exit, id[i]) < closing_chance(employees[i], parameters->firm);
-    if (!closes) continue;
+    const double draw = step.uniform(Stream::firm_exit, id[i]);
+    const bool may_close =
+        draw < 0.25 * parameters->firm.voluntary_exit;  // no firm closes more readily than the smallest
+    if (insolvent[i] == 0 && (!may_close || draw >= closing_chance(employees[i], parameters->firm))) continue;
     const Money w = weight[i];
     if (cash[i] < 0) post.receive(Flow::unpaid_bills, cash[i], -cash[i], w);
     const Money repaid = std::min(cash[i], debt[i]);
@@ -182,7 +188,7 @@ void found(const Step& step, Rows rows, Own<region::Id> id, Own<region::EntrySto
            Total<region::FirmEntries> entries, Post post) {
   for (const std::size_t r : rows) {
     for (const bool uses_knowledge : {false, true}) {
-      const double mean = population->entry_rate * (uses_knowledge ? knowledge[r] : background[r]);
+      const double mean = uses_knowledge ? knowledge[r] : background[r];
       const std::size_t slots = slots_for(mean);
       for (std::size_t slot = 0; slot < slots; ++slot) {
         const std::uint64_t key = hash_of(0x666f756e64ULL, id[r], uses_knowledge, slot, step.quarter());
@@ -202,6 +208,7 @@ void found(const Step& step, Rows rows, Own<region::Id> id, Own<region::EntrySto
         traits.uses_knowledge = uses_knowledge;
         traits.size_draw = unit_interval(second.first);
         traits.margin_draw = unit_interval(second.second);
+        traits.debt_target = 2.0 * population->debt_in_quarters * unit_interval(mix(second.first));
         Table::Record made = make_firm(traits, *population, *parameters);
         Money opening = 0;
         post.receive(Flow::founding_capital, opening, made.at<Cash>(), traits.weight);

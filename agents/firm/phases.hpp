@@ -18,16 +18,17 @@ namespace minori::firm {
 void operate(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Weight> weight, Own<Innovator> innovator,
              Own<Margin> margin, In<region::DemandFactor> demand_factor, In<innovator::Revenue> revenue,
              In<innovator::ProductCost> product_cost, Use<Parameters> parameters, Out<BaseSales> sales,
-             Out<Employees> employees, Out<Cash> cash, Out<Capital> capital, Out<ProfitGrowth> growth,
-             Total<region::BaseSales> region_base_sales, Total<region::Sales> region_sales, Post post);
+             Out<Employees> employees, Out<GrowthSpread> spread, Out<Cash> cash, Out<Capital> capital,
+             Out<ProfitGrowth> growth, Total<region::BaseSales> region_base_sales, Total<region::Sales> region_sales,
+             Post post);
 
 /// B1, B3  Debts are served; what is missing is asked of the main bank.
 void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weight> weight, Own<Innovator> innovator,
                Own<BaseSales> sales, Own<Employees> employees, Own<Capital> capital, Own<Founded> founded,
-               In<innovator::Demand> demand, In<bank::Skill> skill, In<bank::Position> position, In<bank::Loans> loans,
-               Use<Parameters> parameters, Out<Cash> cash, Out<Debt> debt, Out<Request> request, Out<DefaultRisk> risk,
-               Out<RiskClass> risk_class, Total<bank::Position> bank_position, Total<riskclass::Asked> asked,
-               Post post);
+               Own<DebtTarget> debt_target, In<innovator::Demand> demand, In<bank::Skill> skill,
+               In<bank::Position> position, In<bank::Loans> loans, Use<Parameters> parameters, Out<Cash> cash,
+               Out<Debt> debt, Out<Request> request, Out<DefaultRisk> risk, Out<RiskClass> risk_class,
+               Total<bank::Position> bank_position, Total<riskclass::Asked> asked, Post post);
 
 /// B2  Loans that the bank grants arrive; the innovation side gets its money; who cannot pay is insolvent.
 void settle_loans(const Step& step, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weight> weight, Own<Innovator> innovator,

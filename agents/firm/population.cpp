@@ -66,7 +66,7 @@ void add_region_shares(Population& made, const RegionFacts& region) {
 Population make_population(const Country& country) {
   Population made;
   made.classes = country.size_classes;
-  made.entry_rate = 0.25 * country.national.entry_rate;
+  made.debt_in_quarters = 4.0 * country.national.loans_per_sales;
   for (std::size_t industry = 0; industry < industries; ++industry) {
     for (std::uint32_t row = 0; row < made.classes.size(); ++row)
       if (made.classes[row].industry == industry_names[industry]) made.classes_of[industry].push_back(row);
@@ -107,6 +107,7 @@ Table::Record make_firm(const Traits& traits, const Population& population, cons
   made.at<BaseSales>() = static_cast<float>(sales);
   made.at<Margin>() = static_cast<float>(p.margin_mean + p.margin_spread * math::normal_quantile(traits.margin_draw) +
                                          (traits.uses_knowledge ? p.rnd_intensity_small : 0.0));
+  made.at<DebtTarget>() = static_cast<float>(traits.debt_target);
   made.at<Cash>() = to_money(p.cash_target * sales);
   made.at<Capital>() = static_cast<float>(p.capital_per_sales * sales);
   return made;

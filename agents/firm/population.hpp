@@ -25,10 +25,10 @@ struct Population {
   std::vector<minori::SizeClass> classes;                         ///< all industries
   std::array<std::vector<std::uint32_t>, industries> classes_of;  ///< rows of `classes` by industry
   std::vector<double> industry_share;                             ///< regions x industries, cumulative
+  double debt_in_quarters = 0.0;                                  ///< mean bank debt, in quarters of sales
   std::vector<double> knowledge_industry_share;                   ///< the same among firms that do R&D
   std::array<std::vector<double>, industries> entry_share;        ///< by class of the industry, cumulative
   std::array<std::vector<double>, industries> knowledge_share;    ///< the same among firms that do R&D
-  double entry_rate = 0.0;                                        ///< entries over stock, per quarter
 };
 
 /// Largest size of an entrant (employees; assumption: new firms are small).
@@ -52,6 +52,7 @@ struct Traits {
   std::uint32_t parent = no_row;
   double size_draw = 0.5;  ///< place inside the size class
   double margin_draw = 0.5;
+  double debt_target = 0.0;  ///< quarters of sales
 };
 
 /// I1  Size inside a class: Pareto with index 1 between the borders (density falls with the square of size).

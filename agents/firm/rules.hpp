@@ -15,14 +15,18 @@ namespace minori::firm {
 /// Money nearest to a real amount.
 [[nodiscard]] inline Money to_money(double amount) noexcept { return static_cast<Money>(std::llround(amount)); }
 
-/// F1  Growth of base sales:  S' = S d exp(x),  x ~ Laplace with spread  sigma max(E, 1)^-beta
+/// F1  Spread of growth:  sigma(E) = sigma max(E, 1)^-beta   E employees
 ///
-/// d demand factor of the region, E employees. Source: Laplace shape Bottazzi & Secchi (2003), beta Stanley et al.
-/// (1996).
-[[nodiscard]] inline double grown_sales(double sales, double demand_factor, double employees, double draw,
-                                        const FirmParameters& p) noexcept {
+/// Source: Stanley et al. (1996).
+[[nodiscard]] inline double growth_spread(double employees, const FirmParameters& p) noexcept {
+  return p.growth_spread * math::pow(std::max(employees, 1.0), -p.size_exponent);
+}
+
+/// F1  Growth of base sales:  S' = S d exp(x),  x ~ Laplace with the firm's spread
+///
+/// d demand factor of the region. Source: Laplace shape Bottazzi & Secchi (2003).
+[[nodiscard]] inline double grown_sales(double sales, double demand_factor, double spread, double draw) noexcept {
   constexpr double root_half = 0.70710678118654752;
-  const double spread = p.growth_spread * math::pow(std::max(employees, 1.0), -p.size_exponent);
   return sales * demand_factor * math::exp(math::laplace_quantile(draw, spread * root_half));
 }
 

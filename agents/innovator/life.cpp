@@ -85,7 +85,9 @@ void learn(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Region
                                                 proximity->of_fields(field[i], taught_field));
       if (unit_interval(draw.second) < chance) learn_unit(knowledge[i], each.taught, loss);
     }
-    lose_unused(knowledge[i], step.quarter(), p.expertise_loss, step.uniform(Stream::expertise_loss, id[i]), field[i]);
+    if (loss_due(knowledge[i], step.quarter()))
+      lose_unused(knowledge[i], step.quarter(), p.expertise_loss, step.uniform(Stream::expertise_loss, id[i]),
+                  field[i]);
   }
 }
 

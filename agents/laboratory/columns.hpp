@@ -50,6 +50,10 @@ struct Star {
   using value_type = std::uint8_t;
   static constexpr ColumnInfo info{"star", "1", "1 for a star scientist"};
 };
+struct Results {
+  using value_type = std::uint8_t;
+  static constexpr ColumnInfo info{"results", "1", "research results of the quarter"};
+};
 struct Knowledge {
   using value_type = Kene;
   static constexpr ColumnInfo info{"knowledge", "1", "units of knowledge"};
@@ -101,7 +105,7 @@ struct Kind {
 };
 
 /// A type of its own, not an alias: its short name keeps compile times low.
-struct Table : minori::Table<Kind, Id, University, Region, Node, Field, Star, Knowledge, Staff, Orientation, Excellence,
-                             ContractEnd, Cluster, Member, Workload, CutoffValue, CutoffKey> {};
+struct Table : minori::Table<Kind, Id, University, Region, Node, Field, Star, Results, Knowledge, Staff, Orientation,
+                             Excellence, ContractEnd, Cluster, Member, Workload, CutoffValue, CutoffKey> {};
 
 }  // namespace minori::laboratory

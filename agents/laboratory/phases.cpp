@@ -48,13 +48,15 @@ std::uint8_t filing(const Step& step, std::uint64_t seed, double capability, dou
 void research(const Step& step, Rows rows, Own<Id> id, Own<University> university, Own<Region> region, Own<Staff> staff,
               Own<Orientation> orientation, Own<Excellence> excellence, Own<Workload> workload,
               Own<Knowledge> knowledge, In<university::PatentCapability> patent_capability, Use<Parameters> parameters,
-              Births<seed::Table> seeds, Total<region::PapersDomestic> domestic, Total<region::PapersForeign> foreign,
-              Total<region::Seeds> seed_count, Total<region::PatentsDomestic> patents,
-              Total<region::PatentsForeign> patents_foreign) {
+              Out<Results> results_out, Births<seed::Table> seeds, Total<region::PapersDomestic> domestic,
+              Total<region::PapersForeign> foreign, Total<region::Seeds> seed_count,
+              Total<region::PatentsDomestic> patents, Total<region::PatentsForeign> patents_foreign) {
   const ResearchParameters& p = parameters->research;
   for (const std::size_t i : rows) {
+    results_out[i] = 0;
     if (id[i] == 0) continue;
     const int results = results_of(step, id[i], mean_results(staff[i], excellence[i], workload[i], p));
+    results_out[i] = static_cast<std::uint8_t>(std::min(results, 255));
     for (int k = 0; k < results; ++k) {
       const auto number = static_cast<std::uint32_t>(k);
       const Bits draw = step.chance.bits(Stream::research_kind, id[i], number);
@@ -100,13 +102,12 @@ void renew(Kene& kene, const Bits& draw, bool star, const KnowledgeParameters& p
 
 }  // namespace
 
-void renew_knowledge(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Star> star, Own<Staff> staff,
-                     Own<Excellence> excellence, Use<Proximity>, Use<Parameters> parameters, Out<Knowledge> knowledge) {
+void renew_knowledge(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Star> star, Own<Results> results,
+                     Use<Parameters> parameters, Out<Knowledge> knowledge) {
   const KnowledgeParameters& p = parameters->knowledge;
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
-    const int results = results_of(step, id[i], mean_results(staff[i], excellence[i], 0, parameters->research));
-    if (results > 0) {
+    if (results[i] > 0) {
       const Bits draw = step.chance.bits(Stream::research_learning, id[i]);
       renew(knowledge[i], draw, star[i] != 0, p);
       Unit& practised = knowledge[i].units[Chance::scaled(mix(draw.first), knowledge[i].units.size())];
@@ -115,7 +116,9 @@ void renew_knowledge(const Step& step, Rows rows, Own<Id> id, Own<Field> field, 
         practised.next_loss = next_loss(step.quarter(), p.expertise_loss, unit_interval(mix(draw.second)));
       }
     }
-    lose_unused(knowledge[i], step.quarter(), p.expertise_loss, step.uniform(Stream::expertise_loss, id[i]), field[i]);
+    if (loss_due(knowledge[i], step.quarter()))
+      lose_unused(knowledge[i], step.quarter(), p.expertise_loss, step.uniform(Stream::expertise_loss, id[i]),
+                  field[i]);
   }
 }
 

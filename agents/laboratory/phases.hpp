@@ -18,14 +18,13 @@ namespace minori::laboratory {
 void research(const Step& step, Rows rows, Own<Id> id, Own<University> university, Own<Region> region, Own<Staff> staff,
               Own<Orientation> orientation, Own<Excellence> excellence, Own<Workload> workload,
               Own<Knowledge> knowledge, In<university::PatentCapability> patent_capability, Use<Parameters> parameters,
-              Births<seed::Table> seeds, Total<region::PapersDomestic> domestic, Total<region::PapersForeign> foreign,
-              Total<region::Seeds> seed_count, Total<region::PatentsDomestic> patents,
-              Total<region::PatentsForeign> patents_foreign);
+              Out<Results> results, Births<seed::Table> seeds, Total<region::PapersDomestic> domestic,
+              Total<region::PapersForeign> foreign, Total<region::Seeds> seed_count,
+              Total<region::PatentsDomestic> patents, Total<region::PatentsForeign> patents_foreign);
 
 /// R3, K3  Results improve or renew knowledge; unused knowledge fades.
-void renew_knowledge(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Star> star, Own<Staff> staff,
-                     Own<Excellence> excellence, Use<Proximity> proximity, Use<Parameters> parameters,
-                     Out<Knowledge> knowledge);
+void renew_knowledge(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Star> star, Own<Results> results,
+                     Use<Parameters> parameters, Out<Knowledge> knowledge);
 
 /// K4  Laboratories learn from finished stages.
 void learn(const Step& step, Rows rows, Own<Id> id, Inbox<LaboratoryExperience> experiences, Use<Proximity> proximity,

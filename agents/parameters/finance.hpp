@@ -16,6 +16,7 @@ struct FinanceParameters {
   double assessment_noise;
   double exposure_limit;
   double capital_ratio;
+  double refinance;
   double capital_start;
   double risk_premium;
   double base_rate;
@@ -41,6 +42,8 @@ inline constexpr auto parameter_table<FinanceParameters> = std::to_array<Paramet
      "loans to one firm", "large-exposure rule"},
     {&FinanceParameters::capital_ratio, "capital_ratio", "1", 0.04, 0.04, 0.08, Origin::sourced,
      "bank equity over loans", "rule for domestic banks"},
+    {&FinanceParameters::refinance, "refinance", "per quarter", 0.1, 0.05, 0.25, Origin::judgement,
+     "chance that a firm renews its loans up to its usual debt", "judgement"},
     {&FinanceParameters::capital_start, "capital_start", "1", 0.07, 0.05, 0.1, Origin::judgement,
      "bank equity over loans at the start", "no bank equity in the data"},
     {&FinanceParameters::risk_premium, "risk_premium", "1", 3, 1, 5, Origin::judgement,

@@ -19,6 +19,7 @@ struct FirmParameters {
   double tax_rate;
   double repayment_years;
   double voluntary_exit;
+  double bankruptcy_allowance;
   double exit_size_exponent;
   double hiring_speed;
   double rnd_intensity_small;
@@ -45,8 +46,10 @@ inline constexpr auto parameter_table<FirmParameters> = std::to_array<ParameterE
      "statutory rate of about 30 %"},
     {&FirmParameters::repayment_years, "repayment_years", "year", 7, 5, 10, Origin::judgement,
      "years over which loans are repaid", "judgement"},
-    {&FirmParameters::voluntary_exit, "voluntary_exit", "per year", 0.042, 0.02, 0.06, Origin::fitted,
+    {&FirmParameters::voluntary_exit, "voluntary_exit", "per year", 0.07, 0.03, 0.12, Origin::fitted,
      "closing without debts of firms with few employees", "SME white papers 2008 and 2019"},
+    {&FirmParameters::bankruptcy_allowance, "bankruptcy_allowance", "1", 0.15, 0.05, 0.3, Origin::sourced,
+     "closures with debts over closures at will, when entry is set to replace both", "press 2019: 0.1 to 0.3 of exits"},
     {&FirmParameters::exit_size_exponent, "exit_size_exponent", "1", 0.3, 0.1, 0.5, Origin::judgement,
      "closing falls with employees to this power", "judgement"},
     {&FirmParameters::hiring_speed, "hiring_speed", "per quarter", 0.15, 0.05, 0.4, Origin::judgement,

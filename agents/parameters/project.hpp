@@ -30,6 +30,7 @@ struct ProjectParameters {
   double repeat_after_failure;
   double value_median;
   double value_sigma;
+  double value_reference_size;
   double value_size_exponent;
   double ambitious_value_factor;
   double ambitious_tail;
@@ -79,8 +80,10 @@ inline constexpr auto parameter_table<ProjectParameters> = std::to_array<Paramet
      "lifetime sales of an incremental product", "prototype: only adoption times value is identified"},
     {&ProjectParameters::value_sigma, "value_sigma", "1", 0.65, 0.5, 1.1, Origin::fitted, "log-normal spread",
      "prototype"},
+    {&ProjectParameters::value_reference_size, "value_reference_size", "employees", 10, 5, 50, Origin::fitted,
+     "size of a firm with the median value", "held against joint research counts"},
     {&ProjectParameters::value_size_exponent, "value_size_exponent", "1", 0.25, 0.1, 0.4, Origin::judgement,
-     "with employees / 50", "judgement"},
+     "with employees over the reference size", "judgement"},
     {&ProjectParameters::ambitious_value_factor, "ambitious_value_factor", "1", 1.4, 1.05, 2, Origin::fitted,
      "times Pareto(2.2) capped at 20", "prototype"},
     {&ProjectParameters::ambitious_tail, "ambitious_tail", "1", 2.2, 2.05, 3, Origin::judgement,

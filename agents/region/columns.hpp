@@ -99,12 +99,13 @@ struct FundAsked {
 };
 struct EntryStock {
   using value_type = double;
-  static constexpr ColumnInfo info{"entry_stock", "1",
-                                   "background firms at the start, in rows: entry is a share of it"};
+  static constexpr ColumnInfo info{"entry_stock", "per quarter",
+                                   "rows of background firms expected to close at the start: as many are founded"};
 };
 struct KnowledgeStock {
   using value_type = double;
-  static constexpr ColumnInfo info{"knowledge_stock", "1", "knowledge-using firms at the start"};
+  static constexpr ColumnInfo info{"knowledge_stock", "per quarter",
+                                   "knowledge-using firms expected to close at the start: as many are founded"};
 };
 struct EntryWeight {
   using value_type = std::int32_t;

@@ -67,7 +67,8 @@ void move_graduates(const Step&, In<Graduates> graduates, In<Attractiveness> att
   for (std::size_t from = 0; from < regions; ++from) {
     const double pull = std::max(1e-6, attractiveness[from]);
     const double share = std::clamp(p.stay_share * math::pow(pull, p.stay_slope), 0.0, 1.0);
-    const auto stay = std::min<std::int64_t>(graduates[from], std::llround(share * static_cast<double>(graduates[from])));
+    const auto stay =
+        std::min<std::int64_t>(graduates[from], std::llround(share * static_cast<double>(graduates[from])));
     staying[from] += stay;
     leaving[from] += graduates[from] - stay;
     std::vector<double> reach(regions, 0.0);

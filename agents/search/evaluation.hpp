@@ -14,29 +14,32 @@ namespace minori::search {
 struct Seeker {
   const Kene* knowledge = nullptr;
   const Need* need = nullptr;
-  double absorption = 0.0;  ///< absorptive capacity, 0-1
-  double support = 0.0;     ///< believed share of cost that a programme pays
+  std::array<double, required_capabilities> own{};  ///< its own mastery of each capability required
+  double absorption = 0.0;                          ///< absorptive capacity, 0-1
+  double support = 0.0;                             ///< believed share of cost that a programme pays
   int last_supported_stage = 0;
   double lean = 1.0;  ///< weight of ambitious value
 };
 
 /// What it knows of the laboratory.
 struct Meeting {
-  const Kene* knowledge = nullptr;
+  double quality = 0.0;  ///< Q of the pair, 0-1
   double trust = 0.0;
   double seed_fit = 0.0;  ///< added by a seed that a broker saw
   double broker_skill = 0.0;
 };
 
 /// S1  Fit of a pair:  (Q + seed) (1/2 + a/2) (f + (1 - f) trust)
-[[nodiscard]] double fit_of(const Seeker& seeker, const Meeting& meeting, const Proximity& proximity,
-                            const SearchParameters& p);
+[[nodiscard]] double fit_of(const Seeker& seeker, const Meeting& meeting, const SearchParameters& p);
 
 /// P2  The better of an incremental and an ambitious project: fit, expected net value, kind.
-[[nodiscard]] Candidate judge(const Seeker& seeker, const Meeting& meeting, const Proximity& proximity,
-                              const Outlook& outlook, const Parameters& parameters);
+[[nodiscard]] Candidate judge(const Seeker& seeker, const Candidate& found, double broker_skill, const Outlook& outlook,
+                              const Parameters& parameters);
 
-/// Keep the three best of what was found, by net value.
+/// K1  Quality of the pair, the better partner for each capability.
+[[nodiscard]] double quality_with(const Seeker& seeker, const Kene& other, const Proximity& proximity);
+
+/// Keep the three best of what was found, by fit and trust.
 void keep_best(Candidates& best, const Candidate& found);
 
 }  // namespace minori::search

@@ -44,18 +44,17 @@ class Search {
 
   void meet(std::uint32_t laboratory, double seed_fit, std::uint32_t broker) {
     if (laboratory == no_row || view_.id[laboratory] == 0) return;
-    Meeting meeting{&view_.knowledge[laboratory], 0.0, seed_fit, 0.0};
+    Meeting meeting{quality_with(searcher_.seeker, view_.knowledge[laboratory], view_.proximity), 0.0, seed_fit, 0.0};
     const bool council = searcher_.member != no_row && view_.member[laboratory] == searcher_.member;
     meeting.trust =
         ties::trust_between(view_.graph, searcher_.node, view_.node[laboratory], council, view_.parameters.tie);
-    if (broker != no_row) {
-      meeting.broker_skill = view_.skill[broker];
-      meeting.trust += (1.0 - meeting.trust) * view_.parameters.search.vouching * meeting.broker_skill;
-    }
-    Candidate found = judge(searcher_.seeker, meeting, view_.proximity, view_.outlook, view_.parameters);
-    if (found.net_value <= 0.0F) return;
+    if (broker != no_row)
+      meeting.trust += (1.0 - meeting.trust) * view_.parameters.search.vouching * view_.skill[broker];
+    Candidate found;
     found.laboratory = laboratory;
     found.broker = broker;
+    found.fit = static_cast<float>(fit_of(searcher_.seeker, meeting, view_.parameters.search));
+    found.trust = static_cast<float>(meeting.trust);
     keep_best(best_, found);
   }
 
@@ -91,7 +90,20 @@ class Search {
     }
   }
 
-  [[nodiscard]] const Candidates& best() const { return best_; }
+  /// The best three that are worth a project, by expected net value.
+  [[nodiscard]] Candidates judged() const {
+    Candidates worth{};
+    std::size_t count = 0;
+    for (const Candidate& each : best_) {
+      if (each.laboratory == no_row) continue;
+      const double skill = each.broker == no_row ? 0.0 : view_.skill[each.broker];
+      const Candidate judgement = judge(searcher_.seeker, each, skill, view_.outlook, view_.parameters);
+      if (judgement.net_value > 0.0F) worth[count++] = judgement;
+    }
+    std::stable_sort(worth.begin(), worth.begin() + static_cast<std::ptrdiff_t>(count),
+                     [](const Candidate& a, const Candidate& b) { return a.net_value > b.net_value; });
+    return worth;
+  }
 
  private:
   void meet_node(std::uint32_t node) {
@@ -131,13 +143,13 @@ Candidates look(const View& view, const Searcher& searcher, const Step& step,
   for (const auto& each : by_coordinator) search.meet(each.laboratory, each.value, each.broker);
   for (const auto& each : by_institute) search.meet(each.laboratory, each.value, no_row);
   for (const auto& each : by_bank) search.meet(each.laboratory, each.value, no_row);
-  if (!searcher.fresh) return search.best();
+  if (!searcher.fresh) return search.judged();
   const auto depth = static_cast<std::size_t>(view.parameters.search.inspection_depth);
   const auto partners =
       static_cast<std::size_t>(0.5 * view.parameters.search.partners_share * static_cast<double>(depth));
   search.ask_partners(partners);
   search.meet_by_chance(depth - 2 * partners);
-  return search.best();
+  return search.judged();
 }
 
 }  // namespace
@@ -174,7 +186,10 @@ void look_around(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovat
     searcher.node = node[i];
     searcher.member = member[i];
     searcher.fresh = need[i].open == patience;
-    searcher.seeker = {&knowledge[i], &need[i]};
+    searcher.seeker.knowledge = &knowledge[i];
+    searcher.seeker.need = &need[i];
+    for (std::size_t k = 0; k < required_capabilities; ++k)
+      searcher.seeker.own[k] = mastery_of(knowledge[i], need[i].capabilities[k], *proximity);
     searcher.seeker.absorption =
         absorptive_capacity(reach, parameters->knowledge.rnd_weight, expertise_in(knowledge[i], wanted),
                             proximity->of_fields(field[i], wanted));

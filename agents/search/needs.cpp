@@ -27,10 +27,9 @@ Capabilities wanted_capabilities(const Kene& kene, const Bits& first, const Bits
           at(static_cast<int>(Chance::scaled(second.second, places_per_field)))};
 }
 
-/// N2  Value:  V = V0 (E / 50)^g exp(s z)   z standard normal
+/// N2  Value:  V = V0 (E / E0)^g exp(s z)   z standard normal
 double wanted_value(double employees, double draw, const ProjectParameters& p) {
-  constexpr double typical = 50.0;
-  return 1000.0 * p.value_median * math::pow(std::max(1.0, employees) / typical, p.value_size_exponent) *
+  return 1000.0 * p.value_median * math::pow(std::max(1.0, employees) / p.value_reference_size, p.value_size_exponent) *
          math::exp(p.value_sigma * math::normal_quantile(draw));
 }
 
@@ -63,9 +62,9 @@ void form_needs(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovato
       --need[i].open;
       continue;
     }
-    if (workload[i] >= capacity_of(employees[firm[i]], p)) continue;
     const double chance = p.probability * (content ? p.content_probability : 1.0);
     if (step.uniform(Stream::need_formation, id[i]) >= chance) continue;
+    if (workload[i] >= capacity_of(employees[firm[i]], p)) continue;
     need[i] = make_need(step, id[i], knowledge[i], employees[firm[i]], *parameters);
     needs.add(region[i], 1);
   }
