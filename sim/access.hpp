@@ -58,6 +58,13 @@ inline void check_own_row(std::size_t row, const Rows& rows) {
   (void)row, (void)rows;
 }
 
+inline void check_own_rows(const Rows& part, const Rows& rows) {
+#ifdef MINORI_CHECKS
+  assert(part.first >= rows.first && part.last <= rows.last && "a rule may touch only its own row");
+#endif
+  (void)part, (void)rows;
+}
+
 inline void check_row(std::size_t row, std::size_t rows) {
 #ifdef MINORI_CHECKS
   assert(row < rows && "there is no such row");
@@ -94,6 +101,11 @@ struct Own : detail::Stateless<Own<Tag>> {
     detail::check_own_row(row, rows);
     return values[row];
   }
+  /// The values of some of the rows being handled.
+  [[nodiscard]] std::span<const typename Tag::value_type> of(Rows part) const noexcept {
+    detail::check_own_rows(part, rows);
+    return values.subspan(part.first, part.size());
+  }
   template <class W>
   static Own fetch(W& world, NoState&, Rows rows, std::size_t) {
     return {{}, std::as_const(world).template read<Tag>(), rows};
@@ -108,6 +120,11 @@ struct Out : detail::Stateless<Out<Tag>> {
   [[nodiscard]] auto& operator[](std::size_t row) const noexcept {
     detail::check_own_row(row, rows);
     return values[row];
+  }
+  /// The values of some of the rows being handled.
+  [[nodiscard]] std::span<typename Tag::value_type> of(Rows part) const noexcept {
+    detail::check_own_rows(part, rows);
+    return values.subspan(part.first, part.size());
   }
   template <class W>
   static Out fetch(W& world, NoState&, Rows rows, std::size_t) {

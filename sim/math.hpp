@@ -39,6 +39,11 @@ inline constexpr double to_integer = 0x1.8p52;
 
 }  // namespace detail
 
+/// Nearest integer, halves to the even one, for |x| < 2^51.
+[[nodiscard]] inline std::int64_t nearest(double x) noexcept {
+  return std::bit_cast<std::int64_t>(x + detail::to_integer) - std::bit_cast<std::int64_t>(detail::to_integer);
+}
+
 /// e^x; 0 below -708, e^709 above 709.
 [[nodiscard]] inline double exp(double x) noexcept {
   const double bounded = std::min(std::max(x, -708.0), 709.0);

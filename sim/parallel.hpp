@@ -25,6 +25,13 @@ struct Rows {
   [[nodiscard]] std::size_t size() const noexcept { return last - first; }
 };
 
+/// Calls body(Rows) for pieces of at most `size` rows, in order: for loops that work on small arrays of their own.
+template <class Body>
+void for_each_block(Rows rows, std::size_t size, const Body& body) {
+  for (std::size_t first = rows.first; first < rows.last; first += size)
+    body(Rows{first, std::min(rows.last, first + size)});
+}
+
 [[nodiscard]] constexpr std::size_t chunk_count(std::size_t rows, std::size_t chunk) noexcept {
   return (rows + chunk - 1) / chunk;
 }

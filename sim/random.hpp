@@ -8,6 +8,7 @@
 
 #include <Random123/threefry.h>
 
+#include <bit>
 #include <cstdint>
 #include <string_view>
 
@@ -41,9 +42,11 @@ template <class... Words>
   return mix(state);
 }
 
-/// Uniform in [0, 1) from 53 of the bits.
+/// Uniform in [0, 1) from 53 of the bits: (bits >> 11) / 2^53, converted in two exact halves because that vectorises.
 [[nodiscard]] constexpr double unit_interval(std::uint64_t bits) noexcept {
-  return static_cast<double>(bits >> 11U) * 0x1.0p-53;
+  const double high = std::bit_cast<double>((bits >> 43U) | 0x4530000000000000U) - (0x1.0p84 + 0x1.0p52);
+  const double low = std::bit_cast<double>(((bits >> 11U) & 0xffffffffU) | 0x4330000000000000U);
+  return (high + low) * 0x1.0p-53;
 }
 
 /// Two independent words of one question.
