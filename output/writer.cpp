@@ -210,6 +210,13 @@ void Writer::write_provenance(const Provenance& provenance) {
 }
 
 void Writer::publish(const Provenance& provenance, const std::string& digest) {
+  close(provenance, digest);
+  seal(file_.descriptor(), file_.target());
+  file_.publish();
+}
+
+/// Ends HDF5's part of the work; slow disks are waited for without holding up other threads' files.
+void Writer::close(const Provenance& provenance, const std::string& digest) {
   const auto held = hdf5::lock();
   write_scenario(provenance.scenario_text);
   write_root_attributes(provenance, digest);
@@ -220,8 +227,6 @@ void Writer::publish(const Provenance& provenance, const std::string& digest) {
   must(text_type_.close(), file_.target(), "cannot write");
   must(handle_.close(), file_.target(), "cannot write");
   check_sink();
-  seal(file_.descriptor(), file_.target());
-  file_.publish();
 }
 
 }  // namespace minori

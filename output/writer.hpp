@@ -42,6 +42,7 @@ class Writer {
   void write_values(const Variable& variable, hid_t dataset, hid_t memory_space, hid_t file_space);
   void write_scenario(const std::string& text);
   void write_root_attributes(const Provenance& provenance, const std::string& digest);
+  void close(const Provenance& provenance, const std::string& digest);
   void write_provenance(const Provenance& provenance);
   void text(hid_t object, const std::string& name, const std::string& value) const;
   void check_sink() const;

@@ -1,5 +1,8 @@
 #include "output/file.hpp"
 
+#include <atomic>
+#include <thread>
+
 #include "output/digest.hpp"
 #include "output/reader.hpp"
 #include "tests/catch.hpp"
@@ -155,4 +158,20 @@ TEST_CASE("data that contradict themselves are refused before anything is writte
     data.dimensions[1].coordinates = std::vector<std::string>{"Hokkaido", std::string("To\0kyo", 6), "Osaka"};
     refused("a text of 'region' is not UTF-8");
   }
+}
+
+TEST_CASE("threads may write and read files at the same time", "[output]") {
+  const TemporaryFolder folder;
+  std::vector<std::thread> threads;
+  std::atomic<int> whole = 0;
+  for (int thread = 0; thread < 4; ++thread)
+    threads.emplace_back([&, thread] {
+      for (int i = 0; i < 5; ++i) {
+        const auto path = folder / (std::to_string(thread) + "_" + std::to_string(i) + ".h5");
+        const std::string digest = write_file(path, as_run(example_trajectory(), {i, "a", 0, 0}), example_provenance());
+        if (Reader(path).computed_digest() == digest) ++whole;
+      }
+    });
+  for (auto& each : threads) each.join();
+  CHECK(whole == 20);
 }
