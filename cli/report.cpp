@@ -24,7 +24,7 @@ struct Options {
   std::string output;
   std::string language = "en";
   std::string baseline;
-  std::string reference = "5";
+  std::string reference;
   double discount = 0.03;
   bool json = false;
 };
@@ -39,15 +39,29 @@ fs::path target_of(const Options& options) {
   return target;
 }
 
+/// A reference that was asked for must be a funding period of the file.
+void check_reference(const nlohmann::json& data, const std::string& reference) {
+  std::string known;
+  for (const auto& scenario : data.at("scenarios")) {
+    const std::string period = scenario.at("factors").at("funding_period");
+    if (reference.empty() || period == reference) return;
+    if ((", " + known).find(", " + period + ", ") == std::string::npos) known += period + ", ";
+  }
+  if (known.empty()) return;
+  known.resize(known.size() - 2);
+  throw UsageError(fmt::format("report: no scenario has the funding period '{}'; there are: {}", reference, known));
+}
+
 nlohmann::json data_of(const Reader& reader, const Options& options) {
   analysis::ReportOptions asked;
   asked.baseline = options.baseline;
-  asked.reference = options.reference;
+  if (!options.reference.empty()) asked.reference = options.reference;
   asked.outcomes.discount = options.discount;
   const analysis::ReportSource source{reader.path().filename().string(), reader.digest(), reader.history(),
                                       reader.provenance()};
   try {
     nlohmann::json data = analysis::report_data(reader.read_all(), source, asked);
+    check_reference(data, options.reference);
     const Provenance program = provenance_of_this_program(command_line());
     data["meta"]["report"] = {{"version", program.program_version},
                               {"commit", program.commit},
@@ -89,9 +103,8 @@ Action add_report(CLI::App& verb) {
       ->capture_default_str();
   verb.add_option("--baseline", options->baseline, "scenario without programme; default: the experiment's own")
       ->type_name("SCENARIO");
-  verb.add_option("--reference", options->reference, "funding period that the others are compared with")
-      ->type_name("YEARS")
-      ->capture_default_str();
+  verb.add_option("--reference", options->reference, "funding period that the others are compared with; default: 5")
+      ->type_name("YEARS");
   verb.add_option("--discount", options->discount, "rate of present values, a year")
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();

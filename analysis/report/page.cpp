@@ -47,7 +47,8 @@ std::string title_of(const json& data, Language language) {
   if (!data.contains(place) || !data.at(place).is_string()) return "Minori";
   // Through dump, so that bytes that are not UTF-8 are replaced here too.
   const json title = data.at(place);
-  return json::parse(title.dump(-1, ' ', false, json::error_handler_t::replace)).get<std::string>();
+  const std::string text = json::parse(title.dump(-1, ' ', false, json::error_handler_t::replace));
+  return text.empty() ? "Minori" : text;
 }
 
 /// Copies the template up to the next place into `page`, and skips the place.

@@ -57,7 +57,9 @@ TEST_CASE("bytes that are not UTF-8 do not stop the report", "[report]") {
 }
 
 TEST_CASE("data without a title are named after the program", "[report]") {
+  const json nameless = {{"meta", {{"title", {{"en", ""}, {"ja", ""}}}}}};
   CHECK(count(report_page(json::object(), Language::en), "<title>Minori</title>") == 1);
+  CHECK(count(report_page(nameless, Language::en), "<title>Minori</title>") == 1);
 }
 
 TEST_CASE("the built page needs no network", "[report]") {

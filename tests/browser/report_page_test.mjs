@@ -199,6 +199,19 @@ test("markup in the data stays text", { skip: !example }, async () => {
   await page.close();
 });
 
+test("a single run shows its paths under its own name", { skip: !example }, async () => {
+  const whole = exampleReport();
+  const alone = { name: "my_run", title: { en: "my_run", ja: "my_run" }, factors: { funding_period: "none", equal_budget: "none" }, baseline: false };
+  const fans = Object.fromEntries(Object.entries(whole.fans).map(([name, paths]) => [name, { my_run: paths.none }]));
+  const data = { meta: { title: { en: "", ja: "" } }, scenarios: [alone], indicators: whole.indicators, time: whole.time, fans, money_flows: { my_run: whole.money_flows.none } };
+  const { page, faults } = await open(browser, browser.write("alone.html", fill(data, "en")));
+  assert.deepEqual(faults, []);
+  assert.match(await page.textContent("#fans svg"), /my_run/);
+  assert.match(await page.textContent("#money_flows svg"), /my_run/);
+  assert.match(await page.textContent("h1"), /Simulation report/);
+  await page.close();
+});
+
 test("a result with one pair, no programme or nothing at all still makes a page", { skip: !example }, async () => {
   const thin = exampleReport({ pairs: 1 });
   for (const each of [...thin.contrasts, ...thin.outcomes.flatMap((outcome) => Object.values(outcome.by_scenario))])

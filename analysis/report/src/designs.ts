@@ -24,7 +24,12 @@ const spare: Look[] = [
 
 export const knownRules = ["slots", "cohort_regions", "cohort_grants"];
 
-export const periodOf = (scenario: Scenario) => scenario.factors.funding_period ?? scenario.name;
+/// A scenario that is neither a design nor the baseline goes by its own name.
+export function periodOf(scenario: Scenario): string {
+  const period = scenario.factors.funding_period ?? "none";
+  return period === "none" && !scenario.baseline ? scenario.name : period;
+}
+
 export const ruleOf = (scenario: Scenario) => scenario.factors.equal_budget ?? "none";
 
 /// Length in years for sorting: "5+3" lies between 5 and 8; labels that are no number keep their order.

@@ -54,7 +54,6 @@ export const words = {
   same_sign: { en: "Same sign", ja: "符号の一致" },
   relative: { en: "Relative", ja: "変化率" },
   difference: { en: "Difference", ja: "差" },
-  baseline_mean: { en: "No programme", ja: "施策なし" },
   verdict: { en: "Verdict", ja: "判定" },
   unit: { en: "Unit", ja: "単位" },
   interval_key: { en: "dot: mean; bar: 95% interval", ja: "点：平均、横棒：95％区間" },
@@ -82,8 +81,6 @@ export const words = {
   reference: { en: "reference", ja: "基準" },
   more: { en: "more", ja: "多い" },
   less: { en: "less", ja: "少ない" },
-  better_than: { en: "better than {reference}", ja: "{reference}より優る" },
-  worse_than: { en: "worse than {reference}", ja: "{reference}より劣る" },
 
   // Answer
   answer: { en: "The answer in short", ja: "結論の要約" },
@@ -143,8 +140,7 @@ export const words = {
   },
   versus: { en: "vs {reference}: {difference}", ja: "{reference}との差：{difference}" },
   agree: { en: "{n} of {pairs} pairs agree", ja: "{pairs}組中{n}組が同符号" },
-  no_interval: { en: "no interval (fewer than two pairs)", ja: "区間なし（対が2未満）" },
-  definition: { en: "Definition", ja: "定義" },
+  sign_flip: { en: "the sign-flip test does not agree", ja: "符号反転検定は一致せず" },
   additional: { en: "additional: with minus without the programme", ja: "追加性：施策ありとなしの差" },
   attributed: { en: "attributed: weighted by the programme's share of project money", ja: "帰属分：プロジェクト資金に占める事業費の割合で按分" },
   gross: { en: "gross: everything ever funded", ja: "総数：一度でも支援したものをすべて計上" },
@@ -190,7 +186,7 @@ export const words = {
     ja: "公的資金10億円（現在価値、割引率年{rate}）当たりの成果。横棒が長いほど不確かです。破線は{reference}の平均。",
   },
   cost_title: { en: "Outcome per billion yen: {measure}", ja: "10億円当たりの成果：{measure}" },
-  inverse_title: { en: "Public money per outcome", ja: "成果1件当たりの公的資金" },
+  inverse_title: { en: "Million yen per outcome", ja: "成果1件当たりの百万円" },
   spending_title: { en: "Was the money really equal?", ja: "支出額は等しかったか" },
   spending_caption: {
     en: "Present value over the whole horizon, million yen, mean of the runs. Equality is demanded of money spent; the last column is the deviation from the mean of its budget rule.",
@@ -203,7 +199,6 @@ export const words = {
   local: { en: "of which local", ja: "うち地方費" },
   deviation: { en: "Deviation", ja: "乖離" },
   unequal: { en: "more than 5% apart", ja: "5％超の乖離" },
-  equal: { en: "within 5%", ja: "5％以内" },
 
   // Certainty
   sure: { en: "How sure", ja: "確からしさ" },
@@ -257,12 +252,9 @@ export const words = {
   map_caption: { en: "Mean difference to the same prefecture without the programme. Blue with +: more; orange with −: less.", ja: "施策なしの同県との差の平均。青と＋は増加、橙と－は減少。" },
   years_span: { en: "FY{first}–{last}", ja: "{first}～{last}年度" },
   one_year: { en: "FY{first}", ja: "{first}年度" },
-  per_year: { en: "per year", ja: "年平均" },
   prefecture: { en: "Prefecture", ja: "都道府県" },
   code: { en: "Code", ja: "コード" },
   map_summary: { en: "Largest: {top}. Sum of all prefectures: {sum}.", ja: "上位：{top}。全都道府県の合計：{sum}。" },
-  play: { en: "Play", ja: "再生" },
-  pause: { en: "Pause", ja: "停止" },
 
   // Money
   money: { en: "Where the money went", ja: "資金の流れ" },
@@ -317,7 +309,6 @@ export const words = {
   seeds: { en: "Seeds", ja: "乱数種" },
   runs: { en: "Runs", ja: "計算回数" },
   experiment: { en: "Experiment", ja: "実験" },
-  reproduce: { en: "To make this again", ja: "再現方法" },
   reproduce_text: {
     en: "With the same program version, the history below makes the result file again; its digest must be equal.",
     ja: "同じ版のプログラムで下記の実行履歴を再度行うと、同じダイジェストの結果ファイルが得られます。",

@@ -5,6 +5,7 @@ import { intervalChart, type IntervalRow } from "../charts/intervals";
 import { pathChart } from "../charts/paths";
 import { periodLegend } from "../charts/common";
 import type { Estimate, Lasting, SelfRunning, Value } from "../data";
+import { periodOf } from "../designs";
 import { figure, select } from "../figure";
 import { capital, type View } from "../view";
 import { designRows, estimateColumns, pairColumns, ruleSelect } from "./outcomes";
@@ -60,7 +61,7 @@ function curve(view: View): TemplateResult {
   const scenarios = view.designs.byRule(rule);
   const curves = scenarios.flatMap((scenario) => {
     const points = chosenActivity(view)[scenario.name]?.by_years_after ?? [];
-    return points.length > 0 ? [{ period: scenario.factors.funding_period ?? scenario.name, points }] : [];
+    return points.length > 0 ? [{ period: periodOf(scenario), points }] : [];
   });
   const xs = [...new Set(curves.flatMap((each) => each.points.map((point) => point.years)))].sort((a, b) => a - b);
   const along = (points: SelfRunning["by_years_after"], key: "activity_mean" | "low" | "high"): Value[] =>

@@ -8,13 +8,19 @@ import { outcomeSelect } from "./outcomes";
 import { absent } from "./section";
 import { contrastOf, differenceForm, formOf, mark, standing } from "./verdicts";
 
+/// The interval leaves out zero, yet the verdict is open: the sign-flip test does not agree.
+function isDoubtful(contrast: Contrast): boolean {
+  const excludesZero = (contrast.low ?? 0) > 0 || (contrast.high ?? 0) < 0;
+  return excludesZero && verdictOf(contrast) === "unresolved";
+}
+
 function comparison(view: View, outcome: Outcome, contrast: Contrast): TemplateResult {
   const difference = view.estimate(contrast, differenceForm(outcome));
   const agreement = contrast.same_sign ?? null;
   const pairs = contrast.pairs ?? 0;
   return html`<span class="versus">${view.say("versus", { reference: view.reference, difference })}${agreement === null
     ? nothing
-    : html`<br>${view.say("agree", { n: Math.round(agreement * pairs), pairs })}`}</span>`;
+    : html`<br>${isDoubtful(contrast) ? html`${view.say("sign_flip")}<br>` : nothing}${view.say("agree", { n: Math.round(agreement * pairs), pairs })}`}</span>`;
 }
 
 function cell(view: View, outcome: Outcome, rule: string, period: string): TemplateResult {
