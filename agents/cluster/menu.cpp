@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "agents/accounts.hpp"
 #include "agents/cluster/phases.hpp"
@@ -22,10 +23,14 @@ struct Purchase {
   std::int32_t researchers = 0;
 };
 
-Purchase divide(Money grant, const programme::Menu& menu, const Parameters& p) {
+/// `award` tells awards apart: where money pays for part of a post, its hash decides once whether the post exists.
+Purchase divide(Money grant, const programme::Menu& menu, std::uint64_t award, const Parameters& p) {
   const auto part = [&](double share) { return firm::to_money(share * static_cast<double>(grant)); };
   const auto posts = [&](double share, double yearly_cost) {
-    return static_cast<std::int32_t>(share * static_cast<double>(grant) / (250.0 * yearly_cost));
+    const double wanted = share * static_cast<double>(grant) / (250.0 * yearly_cost);
+    const double whole = std::floor(wanted);
+    const bool one_more = unit_interval(hash_of(award, std::llround(yearly_cost))) < wanted - whole;
+    return static_cast<std::int32_t>(whole) + (one_more ? 1 : 0);
   };
   return {part(menu.training),
           part(menu.equipment),
@@ -33,6 +38,13 @@ Purchase divide(Money grant, const programme::Menu& menu, const Parameters& p) {
           part(menu.projects),
           posts(menu.network * coordinator_share, p.coordinator.cost),
           posts(menu.researchers, p.cluster.recruit_cost)};
+}
+
+/// What the local government gives for the own project: what it promised, at most half of what it holds (assumption).
+Money own_money(double own_project, Money grant, Money held) {
+  constexpr double most = 0.5;
+  const Money promised = firm::to_money(own_project * static_cast<double>(grant));
+  return std::min(promised, firm::to_money(most * static_cast<double>(std::max<Money>(0, held))));
 }
 
 /// An amount split over the regions of a cluster, the first takes the rest.
@@ -53,17 +65,13 @@ void spend_menu(const Step& step, Rows rows, Own<Id> id, Own<Programme> programm
                 Out<LastEligibleStage> last_stage, Out<Admitting> admitting, Out<CouncilBudget> council,
                 Out<ProgrammeMoneySpent> spent, Out<OwnProjectMoney> own_project, Total<region::TrainingMoney> training,
                 Total<region::EquipmentMoney> equipment, Total<region::GovernmentCash> government, Post post) {
-  constexpr double most_of_government = 0.5;  // of what it holds, in one quarter (assumption)
   for (const std::size_t c : rows) {
-    posts[c] = 0;
-    recruits[c] = 0;
-    project_budget[c] = 0;
-    admitting[c] = 0;
-    council[c] = 0;
-    last_stage[c] = 0;
+    posts[c] = recruits[c] = 0;
+    project_budget[c] = council[c] = 0;
+    admitting[c] = last_stage[c] = 0;
     if (id[c] == 0 || awarded[c] == 0) continue;
     const programme::Design& design = book->designs[programme[c]];
-    const Purchase bought = divide(grant_rate[c], design.menu, *parameters);
+    const Purchase bought = divide(grant_rate[c], design.menu, hash_of(id[c], start[c]), *parameters);
     posts[c] = bought.coordinators;
     recruits[c] = bought.researchers;
     council[c] = bought.council;
@@ -73,9 +81,7 @@ void spend_menu(const Step& step, Rows rows, Own<Id> id, Own<Programme> programm
     spent[c] += bought.training + bought.equipment + bought.council;
     spread(training, geography->cluster_regions[c], bought.training);
     spread(equipment, geography->cluster_regions[c], bought.equipment);
-    const Money promised = firm::to_money(design.own_project * static_cast<double>(grant_rate[c]));
-    const Money held = std::max<Money>(0, government_cash[seat[c]]);
-    const Money own = std::min(promised, firm::to_money(most_of_government * static_cast<double>(held)));
+    const Money own = own_money(design.own_project, grant_rate[c], government_cash[seat[c]]);
     post.receive(Flow::own_project, cash[c], own);
     post.note_paid(Flow::own_project, own);
     government.add(seat[c], -own);

@@ -205,15 +205,16 @@ class Office {
 
 void administer(const Step& step, In<cluster::Id> id, In<cluster::Programme> programme, In<cluster::Vision> vision,
                 In<cluster::Activity> activity, In<cluster::Excellence> excellence, In<cluster::Field> field,
-                Use<PolicyBook> book, Use<Geography> geography, Use<Parameters> parameters,
-                Whole<cluster::Awarded> awarded, Whole<cluster::Extended> extended, Whole<cluster::Stage> stage,
-                Whole<cluster::AwardStart> start, Whole<cluster::AwardEnd> end, Whole<cluster::AwardYears> years,
-                Whole<cluster::AwardCount> award_count, Whole<cluster::GrantRate> grant_rate,
-                Whole<cluster::Achievement> achievement, Whole<cluster::Memory> memory,
-                Whole<cluster::Management> management, Whole<cluster::Cash> cash, Whole<cluster::Grant> grant,
-                Whole<cluster::ProgrammeMoneyReturned> returned, Whole<Evaluated> evaluated, Whole<Stopped> stopped,
-                Whole<ProgrammePaid> paid, Whole<ProgrammeReturned> programme_returned,
-                Whole<ProgrammeClusters> clusters, Post post) {
+                In<cluster::Seat> seat, In<cluster::ProjectShareNational> national_share, Use<PolicyBook> book,
+                Use<Geography> geography, Use<Parameters> parameters, Whole<cluster::Awarded> awarded,
+                Whole<cluster::Extended> extended, Whole<cluster::Stage> stage, Whole<cluster::AwardStart> start,
+                Whole<cluster::AwardEnd> end, Whole<cluster::AwardYears> years, Whole<cluster::AwardCount> award_count,
+                Whole<cluster::GrantRate> grant_rate, Whole<cluster::Achievement> achievement,
+                Whole<cluster::Memory> memory, Whole<cluster::Management> management, Whole<cluster::Cash> cash,
+                Whole<cluster::Grant> grant, Whole<cluster::ProgrammeMoneyReturned> returned,
+                Whole<Evaluated> evaluated, Whole<Stopped> stopped, Whole<ProgrammePaid> paid,
+                Whole<ProgrammeReturned> programme_returned, Whole<ProgrammeClusters> clusters,
+                Whole<region::GovernmentCash> government, Post post) {
   const Clusters view{id,    programme, vision, activity,    excellence, field,       awarded, extended,  stage,
                       start, end,       years,  award_count, grant_rate, achievement, memory,  management};
   for (std::uint32_t p = 0; p < book->designs.size(); ++p) {
@@ -221,9 +222,13 @@ void administer(const Step& step, In<cluster::Id> id, In<cluster::Programme> pro
     if (step.quarter_of_year() == 1) {
       for (const std::uint32_t c : office.clusters()) {
         if (cash[c] <= 0) continue;
-        returned[c] += cash[c];
-        programme_returned[p] += cash[c];
-        post.pay(Flow::grant_return, cash[c], cash[c]);
+        const Money national = firm::to_money(national_share[c] * static_cast<double>(cash[c]));
+        const Money local = cash[c] - national;
+        post.pay(Flow::own_project_return, cash[c], local);
+        post.receive(Flow::own_project_return, government[seat[c]], local);
+        returned[c] += national;
+        programme_returned[p] += national;
+        post.pay(Flow::grant_return, cash[c], national);
       }
       office.evaluate(evaluated[p], stopped[p]);
       office.end_awards();

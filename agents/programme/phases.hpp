@@ -6,6 +6,7 @@
 #include "agents/indices.hpp"
 #include "agents/parameters.hpp"
 #include "agents/programme/columns.hpp"
+#include "agents/region/columns.hpp"
 #include "sim/access.hpp"
 
 namespace minori::programme {
@@ -13,14 +14,15 @@ namespace minori::programme {
 /// G1  Awards end or are extended, evaluations stop some, free places are called, bids are ranked, grants are paid.
 void administer(const Step& step, In<cluster::Id> id, In<cluster::Programme> programme, In<cluster::Vision> vision,
                 In<cluster::Activity> activity, In<cluster::Excellence> excellence, In<cluster::Field> field,
-                Use<PolicyBook> book, Use<Geography> geography, Use<Parameters> parameters,
-                Whole<cluster::Awarded> awarded, Whole<cluster::Extended> extended, Whole<cluster::Stage> stage,
-                Whole<cluster::AwardStart> start, Whole<cluster::AwardEnd> end, Whole<cluster::AwardYears> years,
-                Whole<cluster::AwardCount> award_count, Whole<cluster::GrantRate> grant_rate,
-                Whole<cluster::Achievement> achievement, Whole<cluster::Memory> memory,
-                Whole<cluster::Management> management, Whole<cluster::Cash> cash, Whole<cluster::Grant> grant,
-                Whole<cluster::ProgrammeMoneyReturned> returned, Whole<Evaluated> evaluated, Whole<Stopped> stopped,
-                Whole<ProgrammePaid> paid, Whole<ProgrammeReturned> programme_returned,
-                Whole<ProgrammeClusters> clusters, Post post);
+                In<cluster::Seat> seat, In<cluster::ProjectShareNational> national_share, Use<PolicyBook> book,
+                Use<Geography> geography, Use<Parameters> parameters, Whole<cluster::Awarded> awarded,
+                Whole<cluster::Extended> extended, Whole<cluster::Stage> stage, Whole<cluster::AwardStart> start,
+                Whole<cluster::AwardEnd> end, Whole<cluster::AwardYears> years, Whole<cluster::AwardCount> award_count,
+                Whole<cluster::GrantRate> grant_rate, Whole<cluster::Achievement> achievement,
+                Whole<cluster::Memory> memory, Whole<cluster::Management> management, Whole<cluster::Cash> cash,
+                Whole<cluster::Grant> grant, Whole<cluster::ProgrammeMoneyReturned> returned,
+                Whole<Evaluated> evaluated, Whole<Stopped> stopped, Whole<ProgrammePaid> paid,
+                Whole<ProgrammeReturned> programme_returned, Whole<ProgrammeClusters> clusters,
+                Whole<region::GovernmentCash> government, Post post);
 
 }  // namespace minori::programme

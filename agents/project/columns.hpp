@@ -120,6 +120,10 @@ struct StageStarted {
   using value_type = std::uint32_t;
   static constexpr ColumnInfo info{"stage_started", "quarter", "quarter in which the stage began"};
 };
+struct Funded {
+  using value_type = float;
+  static constexpr ColumnInfo info{"funded", "1", "share of this quarter's cost that was paid"};
+};
 struct Unfunded {
   using value_type = std::uint8_t;
   static constexpr ColumnInfo info{"unfunded", "quarter", "quarters in a row with little money"};
@@ -155,6 +159,6 @@ struct Kind {
 /// A type of its own, not an alias: its short name keeps compile times low.
 struct Table : minori::Table<Kind, Id, Lead, Laboratory, Broker, Partners, Region, Cluster, Field, Stage, Ambitious,
                              Repeated, Admitted, PublicNow, Need, Size, Progress, Fit, Trust, Expertise, BrokerSkill,
-                             Started, StageStarted, Unfunded, Pot, Plan, Spent, QuarterMoney, Outcome> {};
+                             Started, StageStarted, Funded, Unfunded, Pot, Plan, Spent, QuarterMoney, Outcome> {};
 
 }  // namespace minori::project

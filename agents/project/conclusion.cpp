@@ -54,64 +54,71 @@ std::int64_t worth_of(std::uint8_t outcome, int stage) {
 
 }  // namespace
 
-void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> partners, Own<Region> region,
-              Own<Cluster> cluster, Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Size>,
-              Own<Need> need, Own<Fit>, Own<Spent> spent, Own<Outcome> outcome, In<innovator::Id> innovator_id,
-              In<innovator::Node> innovator_node, In<innovator::Knowledge> firm_knowledge,
-              In<laboratory::Id> laboratory_id, In<laboratory::Node> laboratory_node,
-              In<laboratory::Knowledge> laboratory_knowledge, Use<Proximity> proximity, Use<Parameters> parameters,
+void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Partners> partners,
+           Own<Need> need, Own<Outcome> outcome, In<innovator::Id> innovator_id, In<innovator::Node> innovator_node,
+           In<innovator::Knowledge> firm_knowledge, In<laboratory::Id> laboratory_id,
+           In<laboratory::Node> laboratory_node, In<laboratory::Knowledge> laboratory_knowledge,
+           Use<Proximity> proximity, Collect<TieEvent> ties, Send<LaboratoryExperience> teach_laboratory,
+           Send<FirmExperience> teach_firm) {
+  for (const std::size_t i : rows) {
+    const std::uint32_t firm = lead[i];
+    const bool over = outcome[i] != going_on && outcome[i] != given_up;
+    if (id[i] == 0 || !over || firm == no_row || innovator_id[firm] == 0) continue;
+    const bool success = outcome[i] == stage_passed || outcome[i] == finished;
+    const std::uint32_t lab = laboratory[i] != no_row && laboratory_id[laboratory[i]] != 0 ? laboratory[i] : no_row;
+    const std::uint32_t lab_node = lab == no_row ? no_row : laboratory_node[lab];
+    note_tie(ties, innovator_node[firm], lab_node, success);
+    const Capability used = need[i].capabilities[step.pick(required_capabilities, Stream::lesson, id[i])];
+    const Unit from_laboratory =
+        lab != no_row && success ? unit_for(laboratory_knowledge[lab], used, *proximity) : Unit{};
+    if (lab != no_row) {
+      const Unit from_firm = success ? unit_for(firm_knowledge[firm], used, *proximity) : Unit{};
+      teach_laboratory({lab, id[i], 0.0, from_firm, used});
+    }
+    teach_firm({firm, id[i], 0.0, from_laboratory, used});
+    for (const std::uint32_t partner : partners[i].rows) {
+      if (partner == no_row || innovator_id[partner] == 0) continue;
+      note_tie(ties, innovator_node[partner], innovator_node[firm], success);
+      note_tie(ties, innovator_node[partner], lab_node, success);
+      teach_firm({partner, id[i], 0.0, from_laboratory, used});
+    }
+  }
+}
+
+void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> region, Own<Cluster> cluster,
+              Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Need> need, Own<Spent> spent,
+              Own<Outcome> outcome, In<innovator::Id> innovator_id, Use<Parameters> parameters,
               Out<Laboratory> laboratory, Out<Pot> pot, Deaths<Table> deaths, Births<product::Table> products,
-              Collect<TieEvent> ties, Send<LaboratoryExperience> teach_laboratory, Send<FirmExperience> teach_firm,
               Total<region::Prototypes> prototypes, Total<region::ProductsLaunched> launched,
               Total<region::Licences> licences, Total<region::Commercialisations> commercialisations,
               Total<region::AttributedCommercialisations> attributed, Total<region::ProjectsFailed> failed,
               Total<cluster::Results> results, Post post) {
   for (const std::size_t i : rows) {
     if (id[i] == 0 || outcome[i] == going_on) continue;
-    const bool success = outcome[i] == stage_passed || outcome[i] == finished;
-    const std::uint32_t firm = lead[i];
-    const std::uint32_t lab = laboratory[i] != no_row && laboratory_id[laboratory[i]] != 0 ? laboratory[i] : no_row;
-    const bool firm_lives = firm != no_row && innovator_id[firm] != 0;
-    if (outcome[i] != given_up && firm_lives) {
-      const std::uint32_t firm_node = innovator_node[firm];
-      const std::uint32_t lab_node = lab == no_row ? no_row : laboratory_node[lab];
-      note_tie(ties, firm_node, lab_node, success);
-      const Capability used = need[i].capabilities[step.pick(required_capabilities, Stream::lesson, id[i])];
-      Unit from_laboratory;
-      if (lab != no_row) {
-        from_laboratory = unit_for(laboratory_knowledge[lab], used, *proximity);
-        const Unit from_firm = success ? unit_for(firm_knowledge[firm], used, *proximity) : Unit{};
-        teach_laboratory({lab, id[i], 0.0, from_firm, used});
-      }
-      teach_firm({firm, id[i], 0.0, success ? from_laboratory : Unit{}, used});
-      for (const std::uint32_t partner : partners[i].rows) {
-        if (partner == no_row || innovator_id[partner] == 0) continue;
-        note_tie(ties, innovator_node[partner], firm_node, success);
-        note_tie(ties, innovator_node[partner], lab_node, success);
-        teach_firm({partner, id[i], 0.0, success ? from_laboratory : Unit{}, used});
-      }
-    }
+    const std::uint32_t r = region[i];
     if (admitted[i] != 0) results.add(cluster[i], worth_of(outcome[i], stage[i]));
     const bool prototype = outcome[i] == stage_passed && stage[i] == stages;
-    const bool product = outcome[i] == finished && firm_lives;
+    const bool product = outcome[i] == finished && lead[i] != no_row && innovator_id[lead[i]] != 0;
+    const double share = admitted[i] != 0 ? programme_share(spent[i]) : 0.0;
+    prototypes.add(r, prototype ? 1 : 0);
+    launched.add(r, product ? 1 : 0);
+    licences.add(r, product ? 1 : 0);
     if (prototype || product) {
-      (prototype ? prototypes.add(region[i], 1) : launched.add(region[i], 1));
-      commercialisations.add(region[i], 1);
-      if (admitted[i] != 0) attributed.add(region[i], std::llround(1000.0 * programme_share(spent[i])));
+      commercialisations.add(r, 1);
+      attributed.add(r, std::llround(1000.0 * share));
     }
     if (product) {
       const double market = ambitious[i] != 0 ? need[i].ambitious_value : need[i].value;
-      auto made = make_product(step, id[i], firm, need[i], market, parameters->market);
-      made.at<product::Region>() = region[i];
+      auto made = make_product(step, id[i], lead[i], need[i], market, parameters->market);
+      made.at<product::Region>() = r;
       made.at<product::Related>() = admitted[i];
-      made.at<product::ProgrammeShare>() = static_cast<float>(admitted[i] != 0 ? programme_share(spent[i]) : 0.0);
+      made.at<product::ProgrammeShare>() = static_cast<float>(share);
       products(made);
-      licences.add(region[i], 1);
     }
     if (outcome[i] == stage_passed && stage[i] > last_laboratory_stage) laboratory[i] = no_row;
     if (!ends(outcome[i])) continue;
     post.pay(Flow::project_rest, pot[i], pot[i]);
-    if (!success) failed.add(region[i], 1);
+    if (outcome[i] != finished) failed.add(r, 1);
     deaths(i);
   }
 }

@@ -40,6 +40,31 @@ bool fund_joins(int stage, double market, const Strength& strength, const Shape&
          parameters.finance.fund_multiple * cost;
 }
 
+/// Firms divide their part equally; the lead takes the rest of the division.
+void send_bills(const Send<Bill>& send, std::uint64_t project, std::size_t row, double stage, std::uint32_t lead,
+                const RowList<4>& partners, Money amount) {
+  std::int64_t payers = 1;
+  for (const std::uint32_t partner : partners.rows) payers += partner != no_row ? 1 : 0;
+  const Money part = amount / payers;
+  const auto ask = [&](std::uint32_t firm, Money share) {
+    if (share > 0) send({firm, project, stage, static_cast<std::uint32_t>(row), share});
+  };
+  ask(lead, amount - part * (payers - 1));
+  for (const std::uint32_t partner : partners.rows)
+    if (partner != no_row) ask(partner, part);
+}
+
+/// P1  Cost of a quarter of a stage:  C_s / D_s
+double quarter_cost(int stage, const Shape& shape, const ProjectParameters& p) {
+  return stage_cost(stage, shape, p) / stage_quarters(stage, shape, p);
+}
+
+/// P2  At the start of a stage and when support ends: is what is left worth its cost?
+bool hopeless(int stage, double progress, const Strength& strength, const Shape& shape, const Terms& terms,
+              const ProjectParameters& p) {
+  return net_value(stage, 1.0 - progress, strength, shape, terms, p) < 0.0;
+}
+
 }  // namespace
 
 void plan(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> partners, Own<Region> region,
@@ -63,15 +88,11 @@ void plan(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> part
     const double market = shape.ambitious ? need[i].ambitious_value : need[i].value;
     const Terms terms{market, outlook->discounted_adoption, parameters->market.margin,
                       supported ? 1.0 - matching[cluster[i]] : 0.0, supported ? last_stage[cluster[i]] : 0};
-    const bool decide = progress[i] == 0.0F || support_ended;
-    const bool hopeless =
-        decide && net_value(stage[i], 1.0 - progress[i], strength, shape, terms, parameters->project) < 0.0;
-    if (lead[i] == no_row || innovator_id[lead[i]] == 0 || hopeless) {
-      outcome[i] = given_up;
-      continue;
-    }
-    const double cost =
-        stage_cost(stage[i], shape, parameters->project) / stage_quarters(stage[i], shape, parameters->project);
+    const bool decides = progress[i] == 0.0F || support_ended;
+    const bool stops = decides && hopeless(stage[i], progress[i], strength, shape, terms, parameters->project);
+    if (lead[i] == no_row || innovator_id[lead[i]] == 0 || stops) outcome[i] = given_up;
+    if (outcome[i] == given_up) continue;
+    const double cost = quarter_cost(stage[i], shape, parameters->project);
     Shares shares;
     if (supported) {
       shares.programme = 1.0 - matching[cluster[i]];
@@ -83,15 +104,7 @@ void plan(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> part
       fund_asked.add(region[i], firm::to_money(cost * parameters->finance.fund_share));
     }
     plan[i] = split(cost, shares);
-    std::int64_t payers = 1;
-    for (const std::uint32_t partner : partners[i].rows) payers += partner != no_row ? 1 : 0;
-    const Money part = plan[i][Source::firm] / payers;
-    const auto ask = [&](std::uint32_t firm, Money amount) {
-      if (amount > 0) send({firm, id[i], static_cast<double>(stage[i]), static_cast<std::uint32_t>(i), amount});
-    };
-    ask(lead[i], plan[i][Source::firm] - part * (payers - 1));
-    for (const std::uint32_t partner : partners[i].rows)
-      if (partner != no_row) ask(partner, part);
+    send_bills(send, id[i], i, stage[i], lead[i], partners[i], plan[i][Source::firm]);
   }
 }
 

@@ -44,28 +44,36 @@ void plan(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners>
           Out<Outcome> outcome, Send<Bill> send, Total<region::LocalAsked> local_asked,
           Total<region::FundAsked> fund_asked, Total<cluster::Committed> committed);
 
-/// P3-P4  Money is spent, stages advance, pass or fail.
+/// P3  Money of programmes, governments, funds and firms arrives and is spent.
+void spend(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Stage> stage,
+           Own<Plan> plan, Own<Outcome> outcome, Inbox<Payment> payments,
+           In<cluster::ProjectShareNational> national_share, Out<Pot> pot, Out<Spent> spent, Out<Funded> funded,
+           Out<QuarterMoney> quarter_money, Total<cluster::Cash> cluster_cash,
+           Total<cluster::ProgrammeMoneySpent> programme_spent, Total<region::GovernmentCash> government_cash,
+           Total<region::PrivateMoney> private_money, Total<region::LocalMoney> local_money,
+           Total<region::NationalMoney> national_money, Total<channel::ProjectMoney> channels, Post post);
+
+/// P3-P4  Stages advance with money and effort, pass or fail.
 void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster,
              Own<Ambitious> ambitious, Own<Admitted> admitted, Own<PublicNow> public_now, Own<Size> size, Own<Fit> fit,
-             Own<Trust> trust, Own<Expertise> expertise, Own<BrokerSkill> broker_skill, Own<Plan> plan,
-             Inbox<Payment> payments, In<cluster::Effort> effort, In<cluster::ProjectShareNational> national_share,
-             In<region::Equipment> equipment, Use<Geography> geography, Use<Parameters> parameters, Out<Stage> stage,
-             Out<StageStarted> stage_started, Out<Progress> progress, Out<Repeated> repeated, Out<Unfunded> unfunded,
-             Out<Pot> pot, Out<Spent> spent, Out<QuarterMoney> quarter_money, Out<Outcome> outcome,
-             Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> programme_spent,
-             Total<region::GovernmentCash> government_cash, Total<region::PrivateMoney> private_money,
-             Total<region::LocalMoney> local_money, Total<region::NationalMoney> national_money,
-             Total<channel::ProjectMoney> channels, Post post);
+             Own<Trust> trust, Own<Expertise> expertise, Own<BrokerSkill> broker_skill, Own<Funded> funded,
+             In<cluster::Effort> effort, In<region::Equipment> equipment, Use<Geography> geography,
+             Use<Parameters> parameters, Out<Stage> stage, Out<StageStarted> stage_started, Out<Progress> progress,
+             Out<Repeated> repeated, Out<Unfunded> unfunded, Out<Outcome> outcome);
 
-/// P6-P7  What finished stages teach, tie and lead to; closed projects leave.
-void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> partners, Own<Region> region,
-              Own<Cluster> cluster, Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Size> size,
-              Own<Need> need, Own<Fit> fit, Own<Spent> spent, Own<Outcome> outcome, In<innovator::Id> innovator_id,
-              In<innovator::Node> innovator_node, In<innovator::Knowledge> firm_knowledge,
-              In<laboratory::Id> laboratory_id, In<laboratory::Node> laboratory_node,
-              In<laboratory::Knowledge> laboratory_knowledge, Use<Proximity> proximity, Use<Parameters> parameters,
+/// P6  Finished stages teach both sides and tie them.
+void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Partners> partners,
+           Own<Need> need, Own<Outcome> outcome, In<innovator::Id> innovator_id, In<innovator::Node> innovator_node,
+           In<innovator::Knowledge> firm_knowledge, In<laboratory::Id> laboratory_id,
+           In<laboratory::Node> laboratory_node, In<laboratory::Knowledge> laboratory_knowledge,
+           Use<Proximity> proximity, Collect<TieEvent> ties, Send<LaboratoryExperience> teach_laboratory,
+           Send<FirmExperience> teach_firm);
+
+/// P7  Prototypes and products are counted and launched; the laboratory leaves after joint R&D; closed projects leave.
+void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> region, Own<Cluster> cluster,
+              Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Need> need, Own<Spent> spent,
+              Own<Outcome> outcome, In<innovator::Id> innovator_id, Use<Parameters> parameters,
               Out<Laboratory> laboratory, Out<Pot> pot, Deaths<Table> deaths, Births<product::Table> products,
-              Collect<TieEvent> ties, Send<LaboratoryExperience> teach_laboratory, Send<FirmExperience> teach_firm,
               Total<region::Prototypes> prototypes, Total<region::ProductsLaunched> launched,
               Total<region::Licences> licences, Total<region::Commercialisations> commercialisations,
               Total<region::AttributedCommercialisations> attributed, Total<region::ProjectsFailed> failed,

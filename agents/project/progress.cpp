@@ -15,11 +15,7 @@ double equipment_supply(double equipment, double scale, const ClusterParameters&
   return math::one_minus_exp(equipment / (1000.0 * p.equipment_full * scale));
 }
 
-/// Money that arrives this quarter; the programme's and local parts come from accounts that this phase posts.
-struct Income {
-  Spending by_source;
-};
-
+/// Money that arrives this quarter, by source.
 Spending income_of(const Spending& plan, std::span<const Payment> payments) {
   Spending made;
   made[Source::national] = plan[Source::national];
@@ -42,57 +38,70 @@ std::uint8_t result_of(const Step& step, std::uint64_t id, int stage, bool repea
 
 }  // namespace
 
-void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster,
-             Own<Ambitious> ambitious, Own<Admitted> admitted, Own<PublicNow> public_now, Own<Size> size, Own<Fit> fit,
-             Own<Trust> trust, Own<Expertise> expertise, Own<BrokerSkill> broker_skill, Own<Plan> plan,
-             Inbox<Payment> payments, In<cluster::Effort> effort, In<cluster::ProjectShareNational> national_share,
-             In<region::Equipment> equipment, Use<Geography> geography, Use<Parameters> parameters, Out<Stage> stage,
-             Out<StageStarted> stage_started, Out<Progress> progress, Out<Repeated> repeated, Out<Unfunded> unfunded,
-             Out<Pot> pot, Out<Spent> spent, Out<QuarterMoney> quarter_money, Out<Outcome> outcome,
-             Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> programme_spent,
-             Total<region::GovernmentCash> government_cash, Total<region::PrivateMoney> private_money,
-             Total<region::LocalMoney> local_money, Total<region::NationalMoney> national_money,
-             Total<channel::ProjectMoney> channels, Post post) {
-  const ProjectParameters& p = parameters->project;
-  constexpr double little = 0.25;
+namespace {
+
+/// The public parts of a project's income, posted on both sides: the paying accounts are kept by totals.
+void post_public(const Spending& income, Money& pot, const Post& post) {
+  post.receive(Flow::grant_to_project, pot, income[Source::national]);
+  post.note_paid(Flow::grant_to_project, income[Source::national]);
+  post.receive(Flow::local_to_project, pot, income[Source::local]);
+  post.note_paid(Flow::local_to_project, income[Source::local]);
+}
+
+}  // namespace
+
+void spend(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Stage> stage,
+           Own<Plan> plan, Own<Outcome> outcome, Inbox<Payment> payments,
+           In<cluster::ProjectShareNational> national_share, Out<Pot> pot, Out<Spent> spent, Out<Funded> funded,
+           Out<QuarterMoney> quarter_money, Total<cluster::Cash> cluster_cash,
+           Total<cluster::ProgrammeMoneySpent> programme_spent, Total<region::GovernmentCash> government_cash,
+           Total<region::PrivateMoney> private_money, Total<region::LocalMoney> local_money,
+           Total<region::NationalMoney> national_money, Total<channel::ProjectMoney> channels, Post post) {
   for (const std::size_t i : rows) {
     quarter_money[i] = 0;
-    if (id[i] == 0) continue;
+    if (id[i] == 0 || ends(outcome[i])) continue;
     const Spending income = income_of(plan[i], payments[i]);
     const Money programme = income[Source::national];
+    post_public(income, pot[i], post);
     if (programme > 0) {
-      post.receive(Flow::grant_to_project, pot[i], programme);
-      post.note_paid(Flow::grant_to_project, programme);
       cluster_cash.add(cluster[i], -programme);
       programme_spent.add(cluster[i], programme);
     }
-    if (income[Source::local] > 0) {
-      post.receive(Flow::local_to_project, pot[i], income[Source::local]);
-      post.note_paid(Flow::local_to_project, income[Source::local]);
-      government_cash.add(region[i], -income[Source::local]);
-    }
+    government_cash.add(region[i], -income[Source::local]);
     post.receive(Flow::fund_equity, pot[i], income[Source::fund]);
-    post.receive(Flow::firm_to_project, pot[i], income[Source::firm] + income[Source::bank]);
-    if (ends(outcome[i])) continue;
-    const Shape shape{ambitious[i] != 0, admitted[i] != 0 && public_now[i] != 0, size[i]};
-    const double length = stage_quarters(stage[i], shape, p);
+    const Money from_firms = income[Source::firm] + income[Source::bank];
+    post.receive(Flow::firm_to_project, pot[i], from_firms);
     const Money cost = plan[i].total();
     const Money spending = std::min(pot[i], cost);
     post.pay(Flow::project_cost, pot[i], spending);
+    funded[i] = cost > 0 ? static_cast<float>(static_cast<double>(spending) / static_cast<double>(cost)) : 1.0F;
     for (std::size_t s = 0; s < source_count; ++s) {
       spent[i].by_source[s] += income.by_source[s];
       channels.add(s * stages + stage[i] - 1, income.by_source[s]);
     }
-    const Money own_share =
-        cluster[i] == no_row ? 0 : firm::to_money(static_cast<double>(programme) * (1.0 - national_share[cluster[i]]));
-    national_money.add(region[i], programme - own_share);
-    local_money.add(region[i], income[Source::local] + own_share);
-    const Money from_private = income[Source::firm] + income[Source::bank] + income[Source::fund];
-    private_money.add(region[i], from_private);
-    quarter_money[i] = from_private + income[Source::local];
-    const double funded = cost > 0 ? static_cast<double>(spending) / static_cast<double>(cost) : 1.0;
-    unfunded[i] = funded < little ? static_cast<std::uint8_t>(unfunded[i] + 1) : std::uint8_t{0};
-    progress[i] += static_cast<float>(funded * (public_now[i] != 0 ? effort[cluster[i]] : 1.0) / length);
+    const double national = programme > 0 ? national_share[cluster[i]] : 0.0;
+    const Money own_project = programme - firm::to_money(static_cast<double>(programme) * national);
+    national_money.add(region[i], programme - own_project);
+    local_money.add(region[i], income[Source::local] + own_project);
+    private_money.add(region[i], from_firms + income[Source::fund]);
+    quarter_money[i] = from_firms + income[Source::fund] + income[Source::local];
+  }
+}
+
+void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster,
+             Own<Ambitious> ambitious, Own<Admitted> admitted, Own<PublicNow> public_now, Own<Size> size, Own<Fit> fit,
+             Own<Trust> trust, Own<Expertise> expertise, Own<BrokerSkill> broker_skill, Own<Funded> funded,
+             In<cluster::Effort> effort, In<region::Equipment> equipment, Use<Geography> geography,
+             Use<Parameters> parameters, Out<Stage> stage, Out<StageStarted> stage_started, Out<Progress> progress,
+             Out<Repeated> repeated, Out<Unfunded> unfunded, Out<Outcome> outcome) {
+  const ProjectParameters& p = parameters->project;
+  constexpr float little = 0.25F;
+  for (const std::size_t i : rows) {
+    if (id[i] == 0 || ends(outcome[i])) continue;
+    const Shape shape{ambitious[i] != 0, admitted[i] != 0 && public_now[i] != 0, size[i]};
+    unfunded[i] = funded[i] < little ? static_cast<std::uint8_t>(unfunded[i] + 1) : std::uint8_t{0};
+    const double effort_now = public_now[i] != 0 ? effort[cluster[i]] : 1.0;
+    progress[i] += static_cast<float>(funded[i] * effort_now / stage_quarters(stage[i], shape, p));
     if (unfunded[i] >= p.set_aside_quarters) outcome[i] = given_up;
     if (progress[i] < 1.0F || outcome[i] == given_up) continue;
     const double supply = equipment_supply(equipment[region[i]], geography->innovation_scale, parameters->cluster);

@@ -21,9 +21,11 @@ void add_projects(Phases& all) {
   all.push_back(make("B2", "banks grant the least fragile requests", bank::decide));
   all.push_back(make("B3", "loans arrive, innovation money is set aside", firm::settle_loans));
   all.push_back(make("F8", "project bills are paid, own R&D is done", innovator::pay_bills));
-  all.push_back(make("P3", "projects spend and advance", project::advance));
+  all.push_back(make("P3", "project money arrives and is spent", project::spend));
+  all.push_back(make("P4", "stages advance, pass or fail", project::advance));
   all.push_back(make("P6", "projects file patents", project::file_patents));
-  all.push_back(make("P7", "finished stages teach and tie, closed projects leave", project::conclude));
+  all.push_back(make("T1", "finished stages teach and tie", project::teach));
+  all.push_back(make("P7", "prototypes and products come out, closed projects leave", project::conclude));
   all.push_back(make("K4", "laboratories learn", laboratory::learn));
   all.push_back(make("K3", "firms learn and forget", innovator::learn));
 }

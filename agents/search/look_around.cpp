@@ -136,6 +136,19 @@ double lean_of(double growth, double aspiration, const NeedParameters& p) {
   return std::abs(growth - aspiration) > p.ambition_distance ? p.ambition_lean : 1.0;
 }
 
+/// What the firm brings to its need.
+Seeker seeker_of(const Kene& knowledge, const Need& need, double intensity, std::size_t own_field, const View& view) {
+  const std::size_t wanted = need.capabilities[0] / places_per_field;
+  Seeker made;
+  made.knowledge = &knowledge;
+  made.need = &need;
+  for (std::size_t k = 0; k < required_capabilities; ++k)
+    made.own[k] = mastery_of(knowledge, need.capabilities[k], view.proximity);
+  made.absorption = absorptive_capacity(intensity, view.parameters.knowledge.rnd_weight,
+                                        expertise_in(knowledge, wanted), view.proximity.of_fields(own_field, wanted));
+  return made;
+}
+
 Candidates look(const View& view, const Searcher& searcher, const Step& step,
                 std::span<const CoordinatorIntroduction> by_coordinator,
                 std::span<const InstituteIntroduction> by_institute, std::span<const BankIntroduction> by_bank) {
@@ -186,13 +199,7 @@ void look_around(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovat
     searcher.node = node[i];
     searcher.member = member[i];
     searcher.fresh = need[i].open == patience;
-    searcher.seeker.knowledge = &knowledge[i];
-    searcher.seeker.need = &need[i];
-    for (std::size_t k = 0; k < required_capabilities; ++k)
-      searcher.seeker.own[k] = mastery_of(knowledge[i], need[i].capabilities[k], *proximity);
-    searcher.seeker.absorption =
-        absorptive_capacity(reach, parameters->knowledge.rnd_weight, expertise_in(knowledge[i], wanted),
-                            proximity->of_fields(field[i], wanted));
+    searcher.seeker = seeker_of(knowledge[i], need[i], reach, field[i], view);
     searcher.seeker.support = hope.offer;
     searcher.seeker.last_supported_stage = hope.last_stage;
     searcher.seeker.lean = lean_of(growth[firm[i]], aspiration[i], parameters->need);
