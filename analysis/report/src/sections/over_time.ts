@@ -52,6 +52,7 @@ function pathTable(view: View, panels: PathPanel[], baseline?: Path): Table<Year
 function lead(view: View, indicator: Indicator): string {
   const differences = Object.values(view.report.differences[indicator.name] ?? {});
   const sizes = differences.flatMap((each) => (each.relative === null ? [] : Math.abs(each.relative)));
+  if (!view.report.difference_paths[indicator.name]) return "";
   if (sizes.length === 0) return view.say("time_lead_plain");
   return view.say("time_lead", { share: view.percent(Math.max(...sizes), true).replace("+", "") });
 }
@@ -65,7 +66,7 @@ function fans(view: View, indicator: Indicator, controls: TemplateResult[]): Tem
     id: "fans",
     title,
     controls,
-    caption: view.join([view.say("band_key"), view.say("grey_line"), view.unit(indicator.unit)].filter(Boolean)),
+    caption: view.join([view.say("band_key"), baseline ? view.say("grey_line") : "", view.unit(indicator.unit)].filter(Boolean)),
     chart: pathChart(view, { panels, xs: view.report.time, baseline, label: title, xLabel: view.say("fiscal_year"), unit: "number" }),
     table: pathTable(view, panels, baseline),
   });
