@@ -110,8 +110,8 @@ void print_text(const Reader& reader) {
     fmt::print("  {:<16}{:>6}  {}\n", each.name, each.size(), each.long_name);
   fmt::print("\nvariables\n");
   for (const auto& each : reader.variables()) {
-    fmt::print("  {:<32}{:<24}{:<14}{}\n", each.name, fmt::format("({})", fmt::join(each.dimensions, ", ")), each.unit,
-               each.long_name);
+    const std::string axes = fmt::format("({})", fmt::join(each.dimensions, ", "));
+    fmt::print("  {:<30}  {:<32}  {:<11}  {}\n", each.name, axes, each.unit, each.long_name);
   }
 }
 
