@@ -90,6 +90,16 @@ TEST_CASE("1 - e^-x and the logistic curve keep their digits where they are smal
               [](long double x) { return 1.0L / (1.0L + std::exp(-x)); }) < 1e-15);
 }
 
+TEST_CASE("the nearest integer, halves to the even one", "[sim]") {
+  CHECK(math::nearest(2.4) == 2);
+  CHECK(math::nearest(-2.6) == -3);
+  CHECK(math::nearest(2.5) == 2);
+  CHECK(math::nearest(3.5) == 4);
+  CHECK(math::nearest(-0.5) == 0);
+  CHECK(math::nearest(1e15 + 1.0) == 1'000'000'000'000'001);
+  CHECK(math::nearest(-1e15) == -1'000'000'000'000'000);
+}
+
 TEST_CASE("normal quantiles agree with Boost.Math", "[sim]") {
   const boost::math::normal exact;
   for (const double p : {1e-15, 1e-6, 0.001, 0.02424, 0.02426, 0.3, 0.7, 0.97574, 0.97576, 0.999, 1.0 - 1e-9})

@@ -22,6 +22,9 @@ void read_next(const Step&, Rows rows, Own<Cash> cash, Out<Willing> willing) {
 void write_next(const Step&, Rows rows, Out<Cash> cash) {
   for (const std::size_t i : rows) cash[i + 1] = 0;
 }
+void write_next_block(const Step&, Rows rows, Out<Cash> cash) {
+  for (Money& each : cash.of({rows.first, rows.last + 1})) each = 0;
+}
 void kill_next(const Step&, Rows rows, Own<Cash>, Deaths<People> gone) {
   for (const std::size_t i : rows) gone(i + 1);
 }
@@ -36,6 +39,7 @@ Phase<Society> phase_of(const std::string& act) {
   if (act == "kept") return phase<Society>("X", act, keep);
   if (act == "read") return phase<Society>("X", act, read_next);
   if (act == "write") return phase<Society>("X", act, write_next);
+  if (act == "block") return phase<Society>("X", act, write_next_block);
   if (act == "death") return phase<Society>("X", act, kill_next);
   if (act == "beyond") return phase<Society>("X", act, look_beyond);
   return phase<Society>("X", act, total_nowhere);
