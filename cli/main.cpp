@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 #include <map>
 #include <new>
@@ -163,7 +165,8 @@ int main(int count, char** words) {
   line = "minori";
   for (const auto& argument : arguments) line += " " + minori::cli::quoted(argument);
   const int code = minori::cli::guarded(arguments);
-  // A full disk or a closed pipe shows only when stdout is flushed.
-  if (std::fflush(stdout) != 0 && code == minori::cli::exit_ok) return minori::cli::exit_input_output;
-  return code;
+  if (std::fflush(stdout) == 0 || code != minori::cli::exit_ok) return code;
+  // A full disk or a closed pipe shows only now.
+  return minori::cli::complain(fmt::format("standard output: {}", std::strerror(errno)),
+                               minori::cli::exit_input_output);
 }

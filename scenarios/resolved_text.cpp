@@ -113,7 +113,8 @@ class Lines {
   }
   template <class Owner>
   void add_keys(const std::vector<Key<Owner>>& keys, const Owner& owner, const std::string& prefix = "") {
-    for (const auto& key : keys) add(key.info.path, key.read(owner), prefix);
+    for (const auto& key : keys)
+      if (key.info.path != "budget") add(key.info.path, key.read(owner), prefix);  // checked, not part of a scenario
   }
   void add_heading(const std::string& heading) { text_ += fmt::format("\n[[{}]]\n", heading); }
 

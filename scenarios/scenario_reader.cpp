@@ -134,6 +134,7 @@ std::string explained_text(const std::string& name_or_path, const std::vector<st
   const Draft& written = draft;
   return scenario_text(scenario, [&](const std::string& path) {
     const Place place = written.place_of({path});
+    if (path == "country_sha256") return std::string("of the figures that were read");
     if (place.document == nullptr) return std::string("default");
     if (!place.document->numbered) return place.document->file + " " + place.document->lines.front();
     return fmt::format("{}:{}", place.document->file, place.region.begin.line);

@@ -148,6 +148,7 @@ TEST_CASE("the resolved text holds every value, and equal scenarios give equal t
   CHECK(text.find("\npopulation.scale = 1.0\n") != std::string::npos);
   CHECK(text.find("\nequal_budget = \"documented\"\n") != std::string::npos);
   CHECK(text.find("\nevaluation_years = [3, 5]\n") != std::string::npos);
+  CHECK(text.find("\nbudget") == std::string::npos);  // a check on a file, not a value of the scenario
   Scenario small = load_scenario("small");
   for_each_parameter(small.parameters, [&](std::string_view group, const auto& entry, double) {
     INFO(group << "." << entry.name);
