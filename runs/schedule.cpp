@@ -172,7 +172,9 @@ std::optional<Scheduler::Task> Scheduler::next_task() {
 /// A replicate that was begun is completed; a further one is begun if it fits into the time limit.
 bool Scheduler::may_start_next_past() {
   if (next_past_ >= pasts_.size()) return false;
-  if (next_past_ > 0 && pasts_[next_past_ - 1].replicate == pasts_[next_past_].replicate) return true;
+  const std::int32_t replicate = pasts_[next_past_].replicate;
+  if (!options_.time_limit || replicate < options_.least_replicates) return true;
+  if (next_past_ > 0 && pasts_[next_past_ - 1].replicate == replicate) return true;
   // The first replicate of all shows how fast this machine is.
   if (quarters_started_ <= 0.0) return true;
   return pasts_that_fit() > next_past_;
