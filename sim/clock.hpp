@@ -12,7 +12,7 @@ namespace minori {
 struct Step {
   Chance chance;
   std::int32_t first_fiscal_year = 2011;  ///< of the run proper, after burn-in
-  std::uint32_t burn_in_quarters = 0;
+  std::uint32_t burn_in_quarters = 0;     ///< a multiple of 4, so that fiscal years begin in April
 
   [[nodiscard]] std::uint32_t quarter() const noexcept { return chance.quarter; }  ///< since the run began
   [[nodiscard]] bool in_burn_in() const noexcept { return chance.quarter < burn_in_quarters; }

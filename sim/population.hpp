@@ -41,11 +41,21 @@ class Newcomers {
   std::size_t places_ = 64;
 };
 
+/// Ids of newcomers are compared with those of the living in tables up to this size, and in all tables of builds with
+/// the engine's checks: with millions of rows it would cost more than the phase, and a rule that gives an id twice does
+/// so at any scale.
+#ifdef MINORI_CHECKS
+inline constexpr std::size_t compared_rows = ~std::size_t{0};
+#else
+inline constexpr std::size_t compared_rows = std::size_t{1} << 17U;
+#endif
+
 /// Throws std::logic_error if a sorted id is 0, stands twice, or belongs to a living agent already.
 inline void check_new_ids(const std::vector<std::uint64_t>& ids, std::span<const std::uint64_t> living) {
   if (ids.front() == 0) throw std::logic_error("an agent is born without an id");
   if (std::adjacent_find(ids.begin(), ids.end()) != ids.end())
     throw std::logic_error("two agents are born with one id");
+  if (living.size() > compared_rows) return;
   const Newcomers newcomers(ids);
   std::atomic<bool> known = false;
   for_each_chunk(living.size(), std::size_t{1} << 16U, [&](Rows rows, std::size_t) {
@@ -68,7 +78,7 @@ inline void check_new_ids(const std::vector<std::uint64_t>& ids, std::span<const
 
 }  // namespace detail
 
-/// Newcomers take rows at the end, sorted by id. Throws std::logic_error if an id is 0 or not new.
+/// Newcomers take rows at the end, sorted by id. Throws std::logic_error if an id is 0 or not new (compared_rows).
 template <class T>
 void admit(T& table, std::vector<typename T::Record> born) {
   using Record = typename T::Record;

@@ -32,7 +32,7 @@ void TieGraph::remap_nodes(const RowMap& map) {
   std::vector<std::uint32_t> former(kept, no_row);
   for (std::size_t node = 0; node < map.size(); ++node)
     if (map[node] != no_row) former[map[node]] = static_cast<std::uint32_t>(node);
-  std::vector<std::uint64_t> offsets{0};
+  std::vector<std::uint32_t> offsets{0};
   std::vector<Tie> halves;
   halves.reserve(halves_.size());
   const auto nearer = [](const Tie& a, const Tie& b) { return a.target < b.target; };
@@ -43,7 +43,7 @@ void TieGraph::remap_nodes(const RowMap& map) {
     }
     const auto row = halves.begin() + static_cast<std::ptrdiff_t>(offsets.back());
     if (!std::is_sorted(row, halves.end(), nearer)) std::sort(row, halves.end(), nearer);
-    offsets.push_back(halves.size());
+    offsets.push_back(static_cast<std::uint32_t>(halves.size()));
   }
   offsets_ = std::move(offsets);
   halves_ = std::move(halves);

@@ -62,7 +62,7 @@ class TieGraph {
     return {targets_.data() + offsets_[node], targets_.data() + offsets_[node + 1]};
   }
   [[nodiscard]] std::size_t degree(std::uint32_t node) const noexcept { return of(node).size(); }
-  [[nodiscard]] const std::vector<std::uint64_t>& offsets() const noexcept { return offsets_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& offsets() const noexcept { return offsets_; }
   [[nodiscard]] const std::vector<Tie>& halves() const noexcept { return halves_; }
   [[nodiscard]] const std::vector<std::uint32_t>& targets() const noexcept { return targets_; }
 
@@ -86,7 +86,7 @@ class TieGraph {
   void merge_row(std::uint32_t node, std::span<const TieEvent> events, const Touch& touch, const Keep& keep,
                  const Emit& emit) const;
 
-  std::vector<std::uint64_t> offsets_;
+  std::vector<std::uint32_t> offsets_;
   std::vector<Tie> halves_;
   std::vector<std::uint32_t> targets_;  ///< of the half-edges
 };
@@ -125,14 +125,14 @@ void TieGraph::update(std::size_t nodes, std::span<const TieEvent> events, const
   constexpr std::size_t block = 1024;
   const std::size_t blocks = (nodes + block - 1) / block;
   std::vector<std::vector<Tie>> parts(blocks);
-  std::vector<std::uint64_t> offsets(nodes + 1, 0);
+  std::vector<std::uint32_t> offsets(nodes + 1, 0);
   oneapi::tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t number) {
     auto& part = parts[number];
     for (std::size_t node = number * block; node < std::min(nodes, (number + 1) * block); ++node) {
       const std::size_t before = part.size();
       merge_row(static_cast<std::uint32_t>(node), events_of(node), touch, keep,
                 [&](const Tie& tie) { part.push_back(tie); });
-      offsets[node + 1] = part.size() - before;
+      offsets[node + 1] = static_cast<std::uint32_t>(part.size() - before);
     }
   });
   for (std::size_t node = 0; node < nodes; ++node) offsets[node + 1] += offsets[node];
