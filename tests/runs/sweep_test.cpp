@@ -171,6 +171,25 @@ TEST_CASE("a file that is not the planned run is never written over", "[sweep]")
   }
 }
 
+TEST_CASE("collecting writes over an analysis of the same experiment and over nothing else", "[sweep]") {
+  const TemporaryFolder folder;
+  ToyLog log;
+  Experiment other = toy_experiment(1);
+  make_sweep(toy_experiment(1), folder.path() / "toy", log);
+  other.name = "other";
+  const auto foreign = make_sweep(other, folder.path() / "other", log).analysis;
+  const std::string bytes = bytes_of(foreign);
+  const Manifest manifest = *read_manifest(folder.path() / "toy");
+  CHECK(collect_runs(folder.path() / "toy", manifest, folder.path() / "toy" / "analysis.h5", "").runs == 3);
+  CHECK_THROWS_WITH(collect_runs(folder.path() / "toy", manifest, foreign, ""),
+                    Contains("exists and is no analysis of experiment 'toy'; it stays as it is"));
+  CHECK(bytes_of(foreign) == bytes);
+  write(folder.path() / "notes.txt", "mine");
+  CHECK_THROWS_WITH(collect_runs(folder.path() / "toy", manifest, folder.path() / "notes.txt", ""),
+                    Contains("it stays as it is"));
+  CHECK(bytes_of(folder.path() / "notes.txt") == "mine");
+}
+
 TEST_CASE("failed runs are made again by the same sweep, and the rest is collected meanwhile", "[sweep]") {
   const TemporaryFolder folder;
   ToyLog log;
