@@ -1,6 +1,7 @@
 #include "agents/economy.hpp"
 
 #include <algorithm>
+#include <atomic>
 
 namespace minori {
 namespace {
@@ -9,10 +10,13 @@ template <Column IdTag, Column MoneyTag, class WeightOf>
 Money sum_of(const Economy& economy, const WeightOf& weight) {
   const auto ids = economy.read<IdTag>();
   const auto money = economy.read<MoneyTag>();
-  Money sum = 0;
-  for (std::size_t row = 0; row < ids.size(); ++row)
-    if (ids[row] != 0) sum += money[row] * weight(row);
-  return sum;
+  std::atomic<Money> all = 0;  // integers: the order of adding does not matter
+  for_each_chunk(ids.size(), economy.chunk, [&](Rows rows, std::size_t) {
+    Money sum = 0;
+    for (const std::size_t row : rows) sum += ids[row] != 0 ? money[row] * weight(row) : 0;
+    all += sum;
+  });
+  return all;
 }
 
 }  // namespace

@@ -4,13 +4,14 @@
 
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "agents/programme/design.hpp"
 #include "sim/column.hpp"
 
 namespace minori {
+
+inline constexpr std::uint32_t no_cell = 0xffffffffU;
 
 /// Rows by cell, e.g. by region and field; the order inside a cell does not depend on row numbers.
 class CellIndex {
@@ -21,8 +22,28 @@ class CellIndex {
   }
   [[nodiscard]] std::size_t cells() const noexcept { return offsets_.empty() ? 0 : offsets_.size() - 1; }
 
-  /// `entries`: (cell, row) in the order wanted inside the cells.
-  void rebuild(std::size_t cells, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& entries);
+  /// Where a row belongs.
+  struct Entry {
+    std::uint32_t cell = no_cell;
+    std::uint32_t row = 0;
+  };
+
+  /// `entry(k)` for k below `count`, in the order wanted inside the cells; asked twice, those in no cell stay out.
+  template <class EntryOf>
+  void rebuild(std::size_t cells, std::size_t count, const EntryOf& entry) {
+    offsets_.assign(cells + 2, 0);
+    for (std::size_t k = 0; k < count; ++k) {
+      const Entry each = entry(k);
+      if (each.cell != no_cell) ++offsets_[each.cell + 2];
+    }
+    for (std::size_t cell = 0; cell < cells; ++cell) offsets_[cell + 2] += offsets_[cell + 1];
+    rows_.resize(offsets_.back());
+    for (std::size_t k = 0; k < count; ++k) {
+      const Entry each = entry(k);
+      if (each.cell != no_cell) rows_[offsets_[each.cell + 1]++] = each.row;
+    }
+    offsets_.pop_back();
+  }
 
  private:
   std::vector<std::uint32_t> offsets_;
@@ -47,7 +68,6 @@ struct Geography {
 };
 
 struct LaboratoryIndex : CellIndex {};  ///< living laboratories by region and field
-struct InnovatorIndex : CellIndex {};   ///< knowledge-using firms by region and field
 struct NeedIndex : CellIndex {};        ///< firms with an open need by region and field of the need
 struct SeedIndex : CellIndex {};        ///< seeds on offer by region and field
 

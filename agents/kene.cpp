@@ -19,6 +19,7 @@ Proximity make_proximity(std::vector<double> between_fields, std::size_t fields)
 std::uint16_t next_loss(std::uint32_t quarter, double loss, double draw) noexcept {
   constexpr double latest = std::numeric_limits<std::uint16_t>::max();
   if (!(loss > 0.0)) return static_cast<std::uint16_t>(latest);
+  if (draw < loss) return static_cast<std::uint16_t>(std::min(latest, quarter + 1.0));
   const double wait = 1.0 + std::floor(math::log(1.0 - draw) / math::log(1.0 - std::min(loss, 0.999)));
   return static_cast<std::uint16_t>(std::min(latest, static_cast<double>(quarter) + wait));
 }
@@ -46,11 +47,12 @@ void use_unit(Kene& kene, Capability capability, const Proximity& proximity, std
 }
 
 void lose_unused(Kene& kene, std::uint32_t quarter, double loss, double draw, std::size_t kept_field) noexcept {
+  const std::uint16_t again = next_loss(quarter, loss, draw);
   for (Unit& unit : kene.units) {
     if (unit.expertise == 0 || unit.next_loss > quarter) continue;
     const int least = unit.capability / places_per_field == kept_field ? 1 : 0;
     unit.expertise = static_cast<std::uint8_t>(std::max<int>(least, unit.expertise - 1));
-    unit.next_loss = next_loss(quarter, loss, draw);
+    unit.next_loss = again;
   }
 }
 

@@ -57,11 +57,14 @@ struct Proximity {
 
 /// K1  Quality of one capability in a kene:  q = max over units of proximity (A / 10) (1 - exp(-E / 3))
 [[nodiscard]] inline double mastery_of(const Kene& kene, Capability required, const Proximity& proximity) noexcept {
+  const double* between = proximity.between_fields.data() + required / places_per_field * proximity.fields;
   double best = 0.0;
   for (const Unit& unit : kene.units) {
-    if (unit.expertise == 0) continue;
-    best = std::max(best,
-                    proximity.of(unit.capability, required) * 0.1 * unit.skill() * proximity.mastery[unit.expertise]);
+    const unsigned gap = unit.capability > required ? unit.capability - required : required - unit.capability;
+    const std::size_t field = unit.capability / places_per_field;
+    const bool same = gap < places_per_field && field == required / places_per_field;
+    const double near = same ? proximity.within_field[gap] : between[field];
+    best = std::max(best, near * (unit.ability * 0.005) * proximity.mastery[unit.expertise]);
   }
   return best;
 }

@@ -23,13 +23,18 @@ const std::vector<Phase<Economy>>& schedule() {
   return phases;
 }
 
-void run_quarter(Economy& economy, const Step& step) {
+void run_quarter(Economy& economy, const Step& step, const PhaseWatch& watch) {
   if (step.quarter_of_year() == 1) economy.compact();
   economy.ledger.quarter.clear();
   reset_observed(economy, Observed::flow);
   economy.reset_levers();
   const SectorStocks before = sector_stocks(economy);
-  for (const auto& each : schedule()) each.run(economy, step);
+  const Phases& phases = schedule();
+  for (std::size_t place = 0; place < phases.size(); ++place) {
+    if (watch) watch(place);
+    phases[place].run(economy, step);
+  }
+  if (watch) watch(phases.size());
   check_accounts(before, sector_stocks(economy), economy.ledger.quarter, step.quarter());
 }
 

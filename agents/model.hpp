@@ -8,6 +8,8 @@
 /// 4  Design concepts: docs/odd.md.   5  Initialisation: agents/initial.hpp.   6  Input data: agents/country.hpp.
 /// 7  Submodels: the rule with the same identifier, beside its equation.
 
+#include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "agents/economy.hpp"
@@ -18,7 +20,10 @@ namespace minori {
 /// One quarter of the model: identifier and line of each phase in docs/odd.md.
 [[nodiscard]] const std::vector<Phase<Economy>>& schedule();
 
+/// Told of each phase of schedule() by its place before it runs, and of their number when all have run.
+using PhaseWatch = std::function<void(std::size_t place)>;
+
 /// Run one quarter and check the accounts; throws IdentityError if money is lost.
-void run_quarter(Economy& economy, const Step& step);
+void run_quarter(Economy& economy, const Step& step, const PhaseWatch& watch = {});
 
 }  // namespace minori

@@ -44,6 +44,7 @@ enum class Stream : std::uint64_t {
   tie_decay,
   product_traits,
   knowledge_spread,
+  refinancing,
 };
 
 }  // namespace minori

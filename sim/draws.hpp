@@ -2,6 +2,8 @@
 
 /// Chance for many agents at once: the same numbers as one by one, in a loop that uses wide registers.
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 
@@ -31,5 +33,37 @@ void draw_pairs(const Chance& chance, Stream stream, std::span<const std::uint64
                 std::span<double> second, std::uint32_t event = 0) {
   detail::draw_uniform_pairs(chance, static_cast<std::uint64_t>(stream), event, ids, first, second);
 }
+
+/// One draw for every row of a sweep that goes through its rows in order, made a block at a time:
+/// draws[row] = chance.uniform(stream, id of the row).
+class RowDraws {
+ public:
+  /// `ids` of the rows from `first_row` on; must outlive the draws.
+  template <class Stream>
+  RowDraws(const Chance& chance, Stream stream, std::span<const std::uint64_t> ids, std::size_t first_row)
+      : chance_(chance), stream_(static_cast<std::uint64_t>(stream)), ids_(ids), first_row_(first_row) {}
+
+  [[nodiscard]] double operator[](std::size_t row) {
+    const std::size_t at = row - first_row_;
+    if (at >= drawn_) fill(at);
+    return uniforms_[at - begin_];
+  }
+
+ private:
+  void fill(std::size_t at) {
+    begin_ = at;
+    drawn_ = std::min(ids_.size(), at + uniforms_.size());
+    detail::draw_uniforms(chance_, stream_, 0, ids_.subspan(begin_, drawn_ - begin_),
+                          std::span(uniforms_).first(drawn_ - begin_));
+  }
+
+  Chance chance_;
+  std::uint64_t stream_;
+  std::span<const std::uint64_t> ids_;
+  std::size_t first_row_;
+  std::size_t begin_ = 0;  ///< of the block, and one past its last, among the ids
+  std::size_t drawn_ = 0;
+  std::array<double, 512> uniforms_;
+};
 
 }  // namespace minori

@@ -44,6 +44,11 @@ inline constexpr double to_integer = 0x1.8p52;
   return std::bit_cast<std::int64_t>(x + detail::to_integer) - std::bit_cast<std::int64_t>(detail::to_integer);
 }
 
+/// The real number that equals x, for |x| < 2^51.
+[[nodiscard]] inline double to_double(std::int64_t x) noexcept {
+  return std::bit_cast<double>(x + std::bit_cast<std::int64_t>(detail::to_integer)) - detail::to_integer;
+}
+
 /// e^x; 0 below -708, e^709 above 709.
 [[nodiscard]] inline double exp(double x) noexcept {
   const double bounded = std::min(std::max(x, -708.0), 709.0);

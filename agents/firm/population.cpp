@@ -107,6 +107,7 @@ Table::Record make_firm(const Traits& traits, const Population& population, cons
   made.at<BaseSales>() = static_cast<float>(sales);
   made.at<Margin>() = static_cast<float>(p.margin_mean + p.margin_spread * math::normal_quantile(traits.margin_draw) +
                                          (traits.uses_knowledge ? p.rnd_intensity_small : 0.0));
+  made.at<GrowthSpread>() = static_cast<float>(growth_spread(employees, p));
   made.at<DebtTarget>() = static_cast<float>(traits.debt_target);
   made.at<Cash>() = to_money(p.cash_target * sales);
   made.at<Capital>() = static_cast<float>(p.capital_per_sales * sales);

@@ -12,14 +12,17 @@
 
 namespace minori::firm {
 
-/// Money nearest to a real amount.
-[[nodiscard]] inline Money to_money(double amount) noexcept { return static_cast<Money>(std::llround(amount)); }
+/// Money nearest to a real amount below 2^51 thousand yen, halves to the even one.
+[[nodiscard]] inline Money to_money(double amount) noexcept { return math::nearest(amount); }
+
+/// An amount below 2^51 thousand yen as a real number (in plain operations that vectorise).
+[[nodiscard]] inline double to_real(Money amount) noexcept { return math::to_double(amount); }
 
 /// F1  Spread of growth:  sigma(E) = sigma max(E, 1)^-beta   E employees
 ///
 /// Source: Stanley et al. (1996).
 [[nodiscard]] inline double growth_spread(double employees, const FirmParameters& p) noexcept {
-  return p.growth_spread * math::pow(std::max(employees, 1.0), -p.size_exponent);
+  return p.growth_spread * math::exp(-p.size_exponent * math::log(std::max(employees, 1.0)));
 }
 
 /// F1  Growth of base sales:  S' = S d exp(x),  x ~ Laplace with the firm's spread
@@ -44,7 +47,7 @@ namespace minori::firm {
 
 /// F4  Dividends: half of the cash above the target is paid out.
 [[nodiscard]] inline Money dividend(Money cash, double target) noexcept {
-  return static_cast<double>(cash) > target ? to_money(0.5 * (static_cast<double>(cash) - target)) : 0;
+  return to_money(0.5 * std::max(to_real(cash) - target, 0.0));
 }
 
 /// F5  Chance to close without debts in a quarter:  h = (h0 / 4) E^-g

@@ -3,6 +3,7 @@
 #include "agents/accounts.hpp"
 #include "agents/firm/rules.hpp"
 #include "agents/streams.hpp"
+#include "sim/draws.hpp"
 
 namespace minori::laboratory {
 namespace {
@@ -10,12 +11,10 @@ namespace {
 /// R1  Mean results of a quarter:  lambda = lambda0 L X (1 + k ln(1 + M / M0))   L staff, X excellence, M research
 /// money
 double mean_results(double staff, double excellence, std::int64_t projects, const ResearchParameters& p) {
+  const double base = p.rate * staff * excellence;
+  if (projects == 0) return base;
   const double funded = static_cast<double>(projects) * p.money_per_project / p.money_base;
-  return p.rate * staff * excellence * (1.0 + p.money_effect * math::log(1.0 + funded));
-}
-
-int results_of(const Step& step, std::uint64_t id, double mean) {
-  return math::poisson_quantile(step.uniform(Stream::research_results, id), mean);
+  return base * (1.0 + p.money_effect * math::log(1.0 + funded));
 }
 
 /// R2  A seed: capability of a unit in use, log-normal quality around the laboratory's excellence.
@@ -52,10 +51,12 @@ void research(const Step& step, Rows rows, Own<Id> id, Own<University> universit
               Total<region::PapersForeign> foreign, Total<region::Seeds> seed_count,
               Total<region::PatentsDomestic> patents, Total<region::PatentsForeign> patents_foreign) {
   const ResearchParameters& p = parameters->research;
+  RowDraws draws(step.chance, Stream::research_results, id.of(rows), rows.first);
   for (const std::size_t i : rows) {
     results_out[i] = 0;
-    if (id[i] == 0) continue;
-    const int results = results_of(step, id[i], mean_results(staff[i], excellence[i], workload[i], p));
+    const double mean = mean_results(staff[i], excellence[i], workload[i], p);
+    if (id[i] == 0 || draws[i] < 1.0 - mean) continue;  // 1 - m <= exp(-m): no result, without the exponential
+    const int results = math::poisson_quantile(draws[i], mean);
     results_out[i] = static_cast<std::uint8_t>(std::min(results, 255));
     for (int k = 0; k < results; ++k) {
       const auto number = static_cast<std::uint32_t>(k);

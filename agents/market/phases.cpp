@@ -67,11 +67,10 @@ void found_startups(const Step& step, Rows rows, Own<seed::Id> id, Own<seed::Lab
 
 void index_products(const Step&, In<product::Id> id, In<product::Capability> capability, Use<Geography> geography,
                     Make<ProductIndex> index) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> entries;
-  for (std::size_t i = 0; i < id.size(); ++i)
-    if (id[i] != 0)
-      entries.emplace_back(static_cast<std::uint32_t>(cell_of(capability[i])), static_cast<std::uint32_t>(i));
-  index->rebuild(geography->fields * places_per_field / places_per_cell, entries);
+  index->rebuild(geography->fields * places_per_field / places_per_cell, id.size(), [&](std::size_t i) {
+    if (id[i] == 0) return CellIndex::Entry{};
+    return CellIndex::Entry{static_cast<std::uint32_t>(cell_of(capability[i])), static_cast<std::uint32_t>(i)};
+  });
 }
 
 namespace {

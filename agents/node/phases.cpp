@@ -9,16 +9,22 @@
 namespace minori::node {
 namespace {
 
+/// Neighbours on the map become neighbours in memory: sorted by kind, then region, then id.
 struct Newcomer {
-  std::uint64_t id = 0;
   std::uint8_t kind = 0;
+  std::uint64_t region = 0;
+  std::uint64_t id = 0;
   std::uint32_t row = 0;
+
+  auto operator<=>(const Newcomer&) const = default;
 };
 
-template <class Ids, class Nodes>
-void find_newcomers(std::uint8_t kind, const Ids& ids, const Nodes& nodes, std::vector<Newcomer>& found) {
+template <class Ids, class Nodes, class Regions>
+void find_newcomers(std::uint8_t kind, const Ids& ids, const Nodes& nodes, const Regions& regions,
+                    const In<region::Id>& region_id, std::vector<Newcomer>& found) {
   for (std::size_t i = 0; i < ids.size(); ++i)
-    if (ids[i] != 0 && nodes[i] == no_row) found.push_back({ids[i], kind, static_cast<std::uint32_t>(i)});
+    if (ids[i] != 0 && nodes[i] == no_row)
+      found.push_back({kind, region_id[regions[i]], ids[i], static_cast<std::uint32_t>(i)});
 }
 
 template <class Ids, class Nodes, class Regions>
@@ -36,18 +42,19 @@ void tell_rows(const Ids& ids, const Nodes& nodes, const Regions& regions, Table
 
 }  // namespace
 
-void enlist(const Step&, In<laboratory::Id> laboratory_id, In<laboratory::Region> laboratory_region,
-            In<innovator::Id> innovator_id, In<innovator::Region> innovator_region, In<institute::Id> institute_id,
+void enlist(const Step&, In<region::Id> region_id, In<laboratory::Id> laboratory_id,
+            In<laboratory::Region> laboratory_region, In<innovator::Id> innovator_id,
+            In<innovator::Region> innovator_region, In<institute::Id> institute_id,
             In<institute::Region> institute_region, In<coordinator::Id> coordinator_id,
             In<coordinator::Region> coordinator_region, Whole<laboratory::Node> laboratory_node,
             Whole<innovator::Node> innovator_node, Whole<institute::Node> institute_node,
             Whole<coordinator::Node> coordinator_node, Grow<Table> nodes) {
   std::vector<Newcomer> found;
-  find_newcomers(laboratory_kind, laboratory_id, laboratory_node, found);
-  find_newcomers(innovator_kind, innovator_id, innovator_node, found);
-  find_newcomers(institute_kind, institute_id, institute_node, found);
-  find_newcomers(coordinator_kind, coordinator_id, coordinator_node, found);
-  std::sort(found.begin(), found.end(), [](const Newcomer& a, const Newcomer& b) { return a.id < b.id; });
+  find_newcomers(laboratory_kind, laboratory_id, laboratory_node, laboratory_region, region_id, found);
+  find_newcomers(innovator_kind, innovator_id, innovator_node, innovator_region, region_id, found);
+  find_newcomers(institute_kind, institute_id, institute_node, institute_region, region_id, found);
+  find_newcomers(coordinator_kind, coordinator_id, coordinator_node, coordinator_region, region_id, found);
+  std::sort(found.begin(), found.end());
   for (const Newcomer& each : found) {
     const auto node = static_cast<std::uint32_t>(nodes.size());
     Table::Record made;

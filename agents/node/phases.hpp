@@ -15,8 +15,9 @@
 namespace minori::node {
 
 /// T0  Agents without a node get one; nodes of agents that left are closed; every node learns its agent's row.
-void enlist(const Step& step, In<laboratory::Id> laboratory_id, In<laboratory::Region> laboratory_region,
-            In<innovator::Id> innovator_id, In<innovator::Region> innovator_region, In<institute::Id> institute_id,
+void enlist(const Step& step, In<region::Id> region_id, In<laboratory::Id> laboratory_id,
+            In<laboratory::Region> laboratory_region, In<innovator::Id> innovator_id,
+            In<innovator::Region> innovator_region, In<institute::Id> institute_id,
             In<institute::Region> institute_region, In<coordinator::Id> coordinator_id,
             In<coordinator::Region> coordinator_region, Whole<laboratory::Node> laboratory_node,
             Whole<innovator::Node> innovator_node, Whole<institute::Node> institute_node,

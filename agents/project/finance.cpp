@@ -26,18 +26,29 @@ Spending split(double cost, const Shares& shares) {
 }
 
 /// B5  A fund joins the last two stages where it expects the multiple that it asks for.
-bool fund_joins(int stage, double market, const Strength& strength, const Shape& shape, const Outlook& outlook,
+bool fund_joins(int stage, double market, double pass, const Stages& course, const Outlook& outlook,
                 const Parameters& parameters) {
   constexpr int first_fund_stage = 3;
   if (stage < first_fund_stage) return false;
   double chance = 1.0;
   double cost = 0.0;
-  for (int s = stage; s <= stages; ++s) {
-    chance *= pass_chance(strength, shape, parameters.project);
-    cost += stage_cost(s, shape, parameters.project);
+  for (auto s = static_cast<std::size_t>(stage - 1); s < stages; ++s) {
+    chance *= pass;
+    cost += course.cost[s];
   }
   return chance * parameters.market.margin * market * outlook.discounted_adoption >
          parameters.finance.fund_multiple * cost;
+}
+
+/// The courses of all shapes: by [ambitious][core].
+using Courses = std::array<std::array<Stages, 2>, 2>;
+
+Courses all_courses(const ProjectParameters& p) {
+  Courses made;
+  for (const bool ambitious : {false, true})
+    for (const bool core : {false, true})
+      made[static_cast<std::size_t>(ambitious)][static_cast<std::size_t>(core)] = stages_of({ambitious, core, 2}, p);
+  return made;
 }
 
 /// Firms divide their part equally; the lead takes the rest of the division.
@@ -54,17 +65,6 @@ void send_bills(const Send<Bill>& send, std::uint64_t project, std::size_t row, 
     if (partner != no_row) ask(partner, part);
 }
 
-/// P1  Cost of a quarter of a stage:  C_s / D_s
-double quarter_cost(int stage, const Shape& shape, const ProjectParameters& p) {
-  return stage_cost(stage, shape, p) / stage_quarters(stage, shape, p);
-}
-
-/// P2  At the start of a stage and when support ends: is what is left worth its cost?
-bool hopeless(int stage, double progress, const Strength& strength, const Shape& shape, const Terms& terms,
-              const ProjectParameters& p) {
-  return net_value(stage, 1.0 - progress, strength, shape, terms, p) < 0.0;
-}
-
 }  // namespace
 
 void plan(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> partners, Own<Region> region,
@@ -76,6 +76,7 @@ void plan(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> part
           Use<Parameters> parameters, Out<Cluster> cluster, Out<PublicNow> public_now, Out<Plan> plan,
           Out<Outcome> outcome, Send<Bill> send, Total<region::LocalAsked> local_asked,
           Total<region::FundAsked> fund_asked, Total<cluster::Committed> committed) {
+  const Courses courses = all_courses(parameters->project);
   for (const std::size_t i : rows) {
     plan[i] = {};
     outcome[i] = going_on;
@@ -84,22 +85,28 @@ void plan(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> part
     const bool support_ended = public_now[i] != 0 && !supported;
     if (support_ended) public_now[i] = 0;
     const Shape shape{ambitious[i] != 0, admitted[i] != 0 && supported, size[i]};
-    const Strength strength{fit[i], trust[i], expertise[i], broker_skill[i], 0.0};
+    const Stages& course = courses[shape.ambitious ? 1 : 0][shape.core ? 1 : 0];
     const double market = shape.ambitious ? need[i].ambitious_value : need[i].value;
     const Terms terms{market, outlook->discounted_adoption, parameters->market.margin,
                       supported ? 1.0 - matching[cluster[i]] : 0.0, supported ? last_stage[cluster[i]] : 0};
     const bool decides = progress[i] == 0.0F || support_ended;
-    const bool stops = decides && hopeless(stage[i], progress[i], strength, shape, terms, parameters->project);
+    const double pass =
+        decides || stage[i] > last_laboratory_stage
+            ? pass_chance({fit[i], trust[i], expertise[i], broker_skill[i], 0.0}, shape, parameters->project)
+            : 0.0;
+    const bool stops =
+        decides && net_value(stage[i], 1.0 - progress[i], pass, course, terms, parameters->project) < 0.0;
     if (lead[i] == no_row || innovator_id[lead[i]] == 0 || stops) outcome[i] = given_up;
     if (outcome[i] == given_up) continue;
-    const double cost = quarter_cost(stage[i], shape, parameters->project);
+    const auto now = static_cast<std::size_t>(stage[i] - 1);
+    const double cost = course.cost[now] / course.quarters[now];
     Shares shares;
     if (supported) {
       shares.programme = 1.0 - matching[cluster[i]];
       shares.local = matching[cluster[i]] * local_support[region[i]];
       local_asked.add(region[i], firm::to_money(cost * matching[cluster[i]]));
       committed.add(cluster[i], firm::to_money(cost * shares.programme));
-    } else if (fund_joins(stage[i], market, strength, shape, *outlook, *parameters)) {
+    } else if (fund_joins(stage[i], market, pass, course, *outlook, *parameters)) {
       shares.fund = parameters->finance.fund_share * fund_support[region[i]];
       fund_asked.add(region[i], firm::to_money(cost * parameters->finance.fund_share));
     }

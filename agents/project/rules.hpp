@@ -45,13 +45,31 @@ struct Strength {
   return length[static_cast<std::size_t>(stage - 1)] * (shape.ambitious ? p.ambitious_time_factor : 1.0);
 }
 
+/// Cost, length and discounting of all stages of one shape of project.
+struct Stages {
+  std::array<double, stages> cost{};
+  std::array<double, stages> quarters{};
+  std::array<double, stages> waiting{};  ///< d^D_s
+};
+
+[[nodiscard]] inline Stages stages_of(const Shape& shape, const ProjectParameters& p) noexcept {
+  Stages made;
+  for (std::size_t s = 0; s < stages; ++s) {
+    made.cost[s] = stage_cost(static_cast<int>(s) + 1, shape, p);
+    made.quarters[s] = stage_quarters(static_cast<int>(s) + 1, shape, p);
+    made.waiting[s] = math::exp(-p.discount_quarter * made.quarters[s]);
+  }
+  return made;
+}
+
 /// P4  Chance to pass a stage:  logistic(b0 + b1 fit + b2 trust + b3 expertise + b4 skill + b5 equipment + b6
 /// [ambitious] + b7 ln n)
 [[nodiscard]] inline double pass_chance(const Strength& s, const Shape& shape, const ProjectParameters& p) noexcept {
-  return math::logistic(p.pass_intercept + p.pass_fit * s.fit + p.pass_trust * s.trust +
-                        p.pass_expertise * s.expertise + p.pass_coordinator * s.broker_skill +
-                        p.pass_equipment * s.equipment + (shape.ambitious ? p.pass_ambitious : 0.0) +
-                        p.pass_partners * math::log(std::max(1, shape.participants) / 2.0));
+  return math::logistic(
+      p.pass_intercept + p.pass_fit * s.fit + p.pass_trust * s.trust + p.pass_expertise * s.expertise +
+      p.pass_coordinator * s.broker_skill + p.pass_equipment * s.equipment +
+      (shape.ambitious ? p.pass_ambitious : 0.0) +
+      (shape.participants == 2 ? 0.0 : p.pass_partners * math::log(std::max(1, shape.participants) / 2.0)));
 }
 
 /// What a project is expected to earn and who helps to pay.
@@ -65,17 +83,18 @@ struct Terms {
 
 /// P2  Expected net value of the stages from `stage` on:  W_s = -(1 - g_s) C_s + p d^D_s W_(s+1),  W_5 = margin V a
 ///
-/// `left` is the share of the present stage that is still to be paid. Ours, after the project choice of the
-/// specification.
-[[nodiscard]] inline double net_value(int stage, double left, const Strength& strength, const Shape& shape,
-                                      const Terms& terms, const ProjectParameters& p) noexcept {
-  const double pass = pass_chance(strength, shape, p);
+/// `left` is the share of the present stage that is still to be paid, `pass` the chance to pass each stage. Ours, after
+/// the project choice of the specification.
+[[nodiscard]] inline double net_value(int stage, double left, double pass, const Stages& course, const Terms& terms,
+                                      const ProjectParameters& p) noexcept {
   double value = terms.margin * terms.market * terms.discounted_adoption;
   for (int s = stages; s >= stage; --s) {
+    const auto at = static_cast<std::size_t>(s - 1);
     const double share = s == stage ? left : 1.0;
     const double own = s <= terms.last_supported_stage ? 1.0 - terms.support : 1.0;
-    const double waiting = math::exp(-p.discount_quarter * share * stage_quarters(s, shape, p));
-    value = -own * share * stage_cost(s, shape, p) + pass * waiting * value;
+    const double waiting =
+        share == 1.0 ? course.waiting[at] : math::exp(-p.discount_quarter * share * course.quarters[at]);
+    value = -own * share * course.cost[at] + pass * waiting * value;
   }
   return value;
 }

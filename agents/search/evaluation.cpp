@@ -24,38 +24,40 @@ double fit_of(const Seeker& seeker, const Meeting& meeting, const SearchParamete
          (p.trust_floor + (1.0 - p.trust_floor) * meeting.trust);
 }
 
-Candidate judge(const Seeker& seeker, const Candidate& found, double broker_skill, const Outlook& outlook,
-                const Parameters& parameters) {
+Courses courses_of(const ProjectParameters& p) {
+  project::Shape shape;
+  const project::Stages incremental = project::stages_of(shape, p);
+  shape.ambitious = true;
+  return {incremental, project::stages_of(shape, p)};
+}
+
+Candidate judge(const Seeker& seeker, const Candidate& found, double broker_skill, const Courses& courses,
+                const Outlook& outlook, const Parameters& parameters) {
   Candidate made = found;
+  const ProjectParameters& p = parameters.project;
   double own = 0.0;
   for (const double each : seeker.own) own += each / static_cast<double>(required_capabilities);
   const project::Strength strength{found.fit, found.trust, std::min(1.0, own + found.fit), broker_skill, 0.0};
   project::Terms terms{seeker.need->value, outlook.discounted_adoption, parameters.market.margin, seeker.support,
                        seeker.last_supported_stage};
   project::Shape shape;
-  const double incremental = project::net_value(1, 1.0, strength, shape, terms, parameters.project);
+  const double incremental =
+      project::net_value(1, 1.0, project::pass_chance(strength, shape, p), courses.incremental, terms, p);
   shape.ambitious = true;
   terms.market = seeker.need->ambitious_value;
-  const double ambitious = project::net_value(1, 1.0, strength, shape, terms, parameters.project);
+  const double ambitious =
+      project::net_value(1, 1.0, project::pass_chance(strength, shape, p), courses.ambitious, terms, p);
   made.ambitious = ambitious * seeker.lean > incremental && ambitious > 0.0 ? 1 : 0;
   made.net_value = static_cast<float>(made.ambitious != 0 ? ambitious : incremental);
   return made;
 }
 
 void keep_best(Candidates& best, const Candidate& found) {
-  for (Candidate& each : best) {
-    if (each.laboratory != found.laboratory) continue;
-    if (promise(each) >= promise(found)) return;
-    each = {};
-  }
-  std::stable_sort(best.begin(), best.end(), [](const Candidate& a, const Candidate& b) {
-    return (a.laboratory != no_row) > (b.laboratory != no_row);
-  });
   Candidate moved = found;
   for (Candidate& each : best) {
-    if (each.laboratory != no_row && promise(each) >= promise(moved)) continue;
-    std::swap(each, moved);
-    if (moved.laboratory == no_row) return;
+    const bool same = each.laboratory == found.laboratory;
+    if (each.laboratory == no_row || promise(moved) > promise(each)) std::swap(each, moved);
+    if (same || moved.laboratory == no_row) return;  // a laboratory met before has moved up or stays
   }
 }
 

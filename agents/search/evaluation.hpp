@@ -6,6 +6,7 @@
 #include "agents/innovator/columns.hpp"
 #include "agents/laboratory/columns.hpp"
 #include "agents/parameters.hpp"
+#include "agents/project/rules.hpp"
 #include "sim/access.hpp"
 
 namespace minori::search {
@@ -32,14 +33,21 @@ struct Meeting {
 /// S1  Fit of a pair:  (Q + seed) (1/2 + a/2) (f + (1 - f) trust)
 [[nodiscard]] double fit_of(const Seeker& seeker, const Meeting& meeting, const SearchParameters& p);
 
+/// What an incremental and an ambitious project of two would take.
+struct Courses {
+  project::Stages incremental;
+  project::Stages ambitious;
+};
+[[nodiscard]] Courses courses_of(const ProjectParameters& p);
+
 /// P2  The better of an incremental and an ambitious project: fit, expected net value, kind.
-[[nodiscard]] Candidate judge(const Seeker& seeker, const Candidate& found, double broker_skill, const Outlook& outlook,
-                              const Parameters& parameters);
+[[nodiscard]] Candidate judge(const Seeker& seeker, const Candidate& found, double broker_skill, const Courses& courses,
+                              const Outlook& outlook, const Parameters& parameters);
 
 /// K1  Quality of the pair, the better partner for each capability.
 [[nodiscard]] double quality_with(const Seeker& seeker, const Kene& other, const Proximity& proximity);
 
-/// Keep the three best of what was found, by fit and trust.
+/// Keep the three best of what was found, each laboratory once, by fit and trust, best first.
 void keep_best(Candidates& best, const Candidate& found);
 
 }  // namespace minori::search

@@ -25,6 +25,7 @@ struct View {
   const Outlook& outlook;
   const Geography& geography;
   const Parameters& parameters;
+  Courses courses;
 };
 
 /// The firm that searches.
@@ -37,25 +38,45 @@ struct Searcher {
   bool fresh = false;  ///< the need is new this quarter
 };
 
+/// First place whose cumulative chance exceeds the draw; by counting, which no branch can mispredict.
+std::size_t place_of(float draw, std::span<const float> cumulative) {
+  unsigned passed = 0;
+  for (const float each : cumulative) passed += each <= draw ? 1U : 0U;
+  return passed;
+}
+
+/// A laboratory that a firm hears of, before it takes a look.
+struct Lead {
+  std::uint32_t laboratory = no_row;
+  std::uint32_t broker = no_row;
+  double seed_fit = 0.0;
+  double quality = 0.0;
+};
+
+/// Collects leads, then looks at them together: the machine fetches what it needs of one while it works on others.
 class Search {
  public:
   Search(const View& view, const Searcher& searcher, const Step& step)
       : view_(view), searcher_(searcher), step_(step) {}
 
-  void meet(std::uint32_t laboratory, double seed_fit, std::uint32_t broker) {
-    if (laboratory == no_row || view_.id[laboratory] == 0) return;
-    Meeting meeting{quality_with(searcher_.seeker, view_.knowledge[laboratory], view_.proximity), 0.0, seed_fit, 0.0};
-    const bool council = searcher_.member != no_row && view_.member[laboratory] == searcher_.member;
-    meeting.trust =
-        ties::trust_between(view_.graph, searcher_.node, view_.node[laboratory], council, view_.parameters.tie);
-    if (broker != no_row)
-      meeting.trust += (1.0 - meeting.trust) * view_.parameters.search.vouching * view_.skill[broker];
-    Candidate found;
-    found.laboratory = laboratory;
-    found.broker = broker;
-    found.fit = static_cast<float>(fit_of(searcher_.seeker, meeting, view_.parameters.search));
-    found.trust = static_cast<float>(meeting.trust);
-    keep_best(best_, found);
+  void hear_of(std::uint32_t laboratory, double seed_fit, std::uint32_t broker) {
+    if (laboratory == no_row) return;
+    if (count_ == leads_.size()) look_at_leads();
+    leads_[count_++] = {laboratory, broker, seed_fit, 0.0};
+    __builtin_prefetch(&view_.knowledge[laboratory]);
+    __builtin_prefetch(&view_.node[laboratory]);
+    __builtin_prefetch(&view_.id[laboratory]);
+  }
+
+  void look_at_leads() {
+    const auto heard = std::span(leads_).first(count_);
+    for (Lead& lead : heard) {
+      lead.quality = quality_with(searcher_.seeker, view_.knowledge[lead.laboratory], view_.proximity);
+      view_.graph.prefetch(view_.node[lead.laboratory]);
+    }
+    for (const Lead& lead : heard)
+      if (view_.id[lead.laboratory] != 0) meet(lead);
+    count_ = 0;
   }
 
   /// Former partners, and one partner of each; a fixed number from a random start.
@@ -65,11 +86,11 @@ class Search {
     const std::size_t start = step_.pick(ties.size(), Stream::search_candidates, searcher_.id);
     for (std::size_t k = 0; k < std::min(depth, ties.size()); ++k) {
       const std::uint32_t friend_node = ties[(start + k) % ties.size()].target;
-      meet_node(friend_node);
+      hear_of_node(friend_node);
       const auto second = view_.graph.of(friend_node);
       if (second.empty()) continue;
       const auto event = static_cast<std::uint32_t>(100 + k);
-      meet_node(second[step_.pick(second.size(), Stream::search_candidates, searcher_.id, event)].target);
+      hear_of_node(second[step_.pick(second.size(), Stream::search_candidates, searcher_.id, event)].target);
     }
   }
 
@@ -81,12 +102,11 @@ class Search {
     for (std::size_t k = 0; k < depth; ++k) {
       const Bits draw =
           step_.chance.bits(Stream::search_candidates, searcher_.id, static_cast<std::uint32_t>(1000 + k));
-      const auto first = view_.chance.cumulative.begin() + static_cast<std::ptrdiff_t>(from);
-      const auto last = first + static_cast<std::ptrdiff_t>(regions);
-      const auto found = std::upper_bound(first, last, static_cast<float>(unit_interval(draw.first)));
-      if (found == last) continue;
-      const auto cell = view_.laboratories.of(view_.geography.cell(static_cast<std::size_t>(found - first), field));
-      if (!cell.empty()) meet(cell[Chance::scaled(draw.second, cell.size())], 0.0, no_row);
+      const std::size_t found =
+          place_of(static_cast<float>(unit_interval(draw.first)), {view_.chance.cumulative.data() + from, regions});
+      if (found == regions) continue;
+      const auto cell = view_.laboratories.of(view_.geography.cell(found, field));
+      if (!cell.empty()) hear_of(cell[Chance::scaled(draw.second, cell.size())], 0.0, no_row);
     }
   }
 
@@ -97,22 +117,40 @@ class Search {
     for (const Candidate& each : best_) {
       if (each.laboratory == no_row) continue;
       const double skill = each.broker == no_row ? 0.0 : view_.skill[each.broker];
-      const Candidate judgement = judge(searcher_.seeker, each, skill, view_.outlook, view_.parameters);
+      const Candidate judgement = judge(searcher_.seeker, each, skill, view_.courses, view_.outlook, view_.parameters);
       if (judgement.net_value > 0.0F) worth[count++] = judgement;
     }
-    std::stable_sort(worth.begin(), worth.begin() + static_cast<std::ptrdiff_t>(count),
-                     [](const Candidate& a, const Candidate& b) { return a.net_value > b.net_value; });
+    for (std::size_t next = 1; next < count; ++next)
+      for (std::size_t at = next; at > 0 && worth[at].net_value > worth[at - 1].net_value; --at)
+        std::swap(worth[at], worth[at - 1]);
     return worth;
   }
 
  private:
-  void meet_node(std::uint32_t node) {
-    if (view_.kind[node] == node::laboratory_kind) meet(view_.row[node], 0.0, no_row);
+  void meet(const Lead& lead) {
+    Meeting meeting{lead.quality, 0.0, lead.seed_fit, 0.0};
+    const bool council = searcher_.member != no_row && view_.member[lead.laboratory] == searcher_.member;
+    meeting.trust =
+        ties::trust_between(view_.graph, searcher_.node, view_.node[lead.laboratory], council, view_.parameters.tie);
+    if (lead.broker != no_row)
+      meeting.trust += (1.0 - meeting.trust) * view_.parameters.search.vouching * view_.skill[lead.broker];
+    Candidate found;
+    found.laboratory = lead.laboratory;
+    found.broker = lead.broker;
+    found.fit = static_cast<float>(fit_of(searcher_.seeker, meeting, view_.parameters.search));
+    found.trust = static_cast<float>(meeting.trust);
+    keep_best(best_, found);
+  }
+
+  void hear_of_node(std::uint32_t node) {
+    if (view_.kind[node] == node::laboratory_kind) hear_of(view_.row[node], 0.0, no_row);
   }
 
   const View& view_;
   const Searcher& searcher_;
   const Step& step_;
+  std::array<Lead, 64> leads_;
+  std::size_t count_ = 0;
   Candidates best_{};
 };
 
@@ -149,19 +187,23 @@ Seeker seeker_of(const Kene& knowledge, const Need& need, double intensity, std:
   return made;
 }
 
+/// Former partners first, then chance acquaintances, a fixed number in all.
+void ask_around(Search& search, const SearchParameters& p) {
+  const auto depth = static_cast<std::size_t>(p.inspection_depth);
+  const auto partners = static_cast<std::size_t>(0.5 * p.partners_share * static_cast<double>(depth));
+  search.ask_partners(partners);
+  search.meet_by_chance(depth - 2 * partners);
+}
+
 Candidates look(const View& view, const Searcher& searcher, const Step& step,
                 std::span<const CoordinatorIntroduction> by_coordinator,
                 std::span<const InstituteIntroduction> by_institute, std::span<const BankIntroduction> by_bank) {
   Search search(view, searcher, step);
-  for (const auto& each : by_coordinator) search.meet(each.laboratory, each.value, each.broker);
-  for (const auto& each : by_institute) search.meet(each.laboratory, each.value, no_row);
-  for (const auto& each : by_bank) search.meet(each.laboratory, each.value, no_row);
-  if (!searcher.fresh) return search.judged();
-  const auto depth = static_cast<std::size_t>(view.parameters.search.inspection_depth);
-  const auto partners =
-      static_cast<std::size_t>(0.5 * view.parameters.search.partners_share * static_cast<double>(depth));
-  search.ask_partners(partners);
-  search.meet_by_chance(depth - 2 * partners);
+  for (const auto& each : by_coordinator) search.hear_of(each.laboratory, each.value, each.broker);
+  for (const auto& each : by_institute) search.hear_of(each.laboratory, each.value, no_row);
+  for (const auto& each : by_bank) search.hear_of(each.laboratory, each.value, no_row);
+  if (searcher.fresh) ask_around(search, view.parameters.search);
+  search.look_at_leads();
   return search.judged();
 }
 
@@ -181,15 +223,28 @@ void look_around(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovat
                  Use<Proximity> proximity, Use<Outlook> outlook, Use<Geography> geography, Use<Parameters> parameters,
                  Out<innovator::Candidates> candidates, Out<innovator::Choice> choice,
                  Out<innovator::Matched> matched) {
-  const View view{
-      laboratory_knowledge, laboratory_id, laboratory_node, laboratory_member, skill,    kind,       row,
-      *laboratories,        *chance,       *graph,          *proximity,        *outlook, *geography, *parameters};
+  const View view{laboratory_knowledge,
+                  laboratory_id,
+                  laboratory_node,
+                  laboratory_member,
+                  skill,
+                  kind,
+                  row,
+                  *laboratories,
+                  *chance,
+                  *graph,
+                  *proximity,
+                  *outlook,
+                  *geography,
+                  *parameters,
+                  courses_of(parameters->project)};
   const auto patience = static_cast<std::uint16_t>(parameters->need.patience);
   for (const std::size_t i : rows) {
     matched[i] = 0;
-    choice[i] = 0;
-    candidates[i] = {};
+    choice[i] = most_candidates;  // nobody to ask
     if (id[i] == 0 || need[i].open == 0) continue;
+    const bool fresh = need[i].open == patience;
+    if (!fresh && by_coordinator[i].empty() && by_institute[i].empty() && by_bank[i].empty()) continue;
     const std::size_t wanted = need[i].capabilities[0] / places_per_field;
     const Hope hope = hope_of(region[i], wanted, cluster_field, offer, last_stage, view);
     const double reach = intensity[i] + parameters->people.training_effect * trained[region[i]];
@@ -198,12 +253,13 @@ void look_around(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovat
     searcher.region = region[i];
     searcher.node = node[i];
     searcher.member = member[i];
-    searcher.fresh = need[i].open == patience;
+    searcher.fresh = fresh;
     searcher.seeker = seeker_of(knowledge[i], need[i], reach, field[i], view);
     searcher.seeker.support = hope.offer;
     searcher.seeker.last_supported_stage = hope.last_stage;
     searcher.seeker.lean = lean_of(growth[firm[i]], aspiration[i], parameters->need);
     candidates[i] = look(view, searcher, step, by_coordinator[i], by_institute[i], by_bank[i]);
+    choice[i] = 0;
   }
 }
 

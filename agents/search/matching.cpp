@@ -8,8 +8,6 @@
 namespace minori::search {
 namespace {
 
-using Entries = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
-
 std::uint32_t cell_of(const Geography& geography, std::uint32_t region, std::size_t field) {
   return static_cast<std::uint32_t>(geography.cell(region, field));
 }
@@ -22,32 +20,30 @@ std::uint64_t tie_break(const Step& step, std::uint64_t laboratory, std::uint64_
 
 void index_agents(const Step&, In<node::Id> node_id, In<node::AgentKind> kind, In<node::AgentRow> row,
                   In<laboratory::Region> laboratory_region, In<laboratory::Field> laboratory_field,
-                  In<innovator::Region> innovator_region, In<innovator::Field> innovator_field,
-                  In<innovator::Need> need, In<seed::Id> seed_id, In<seed::Region> seed_region,
-                  In<seed::Field> seed_field, Use<Geography> geography, Make<LaboratoryIndex> laboratories,
-                  Make<InnovatorIndex> innovators, Make<NeedIndex> needs, Make<SeedIndex> seeds) {
-  Entries laboratory_entries;
-  Entries innovator_entries;
-  Entries need_entries;
-  Entries seed_entries;
-  for (std::size_t n = 0; n < node_id.size(); ++n) {
-    if (node_id[n] == 0) continue;
-    const std::uint32_t r = row[n];
-    if (kind[n] == node::laboratory_kind)
-      laboratory_entries.emplace_back(cell_of(*geography, laboratory_region[r], laboratory_field[r]), r);
-    if (kind[n] != node::innovator_kind) continue;
-    innovator_entries.emplace_back(cell_of(*geography, innovator_region[r], innovator_field[r]), r);
-    const std::size_t wanted = need[r].capabilities[0] / places_per_field;
-    if (need[r].open > 0) need_entries.emplace_back(cell_of(*geography, innovator_region[r], wanted), r);
-  }
-  for (std::size_t s = 0; s < seed_id.size(); ++s)
-    if (seed_id[s] != 0)
-      seed_entries.emplace_back(cell_of(*geography, seed_region[s], seed_field[s]), static_cast<std::uint32_t>(s));
+                  In<innovator::Region> innovator_region, In<innovator::Need> need, In<seed::Id> seed_id,
+                  In<seed::Region> seed_region, In<seed::Field> seed_field, Use<Geography> geography,
+                  Make<LaboratoryIndex> laboratories, Make<NeedIndex> needs, Make<SeedIndex> seeds) {
   const std::size_t cells = geography->regions * geography->fields;
-  laboratories->rebuild(cells, laboratory_entries);
-  innovators->rebuild(cells, innovator_entries);
-  needs->rebuild(cells, need_entries);
-  seeds->rebuild(cells, seed_entries);
+  const auto of_kind = [&](std::uint8_t wanted, const auto& cell, CellIndex& index) {
+    index.rebuild(cells, node_id.size(), [&](std::size_t n) {
+      if (node_id[n] == 0 || kind[n] != wanted) return CellIndex::Entry{};
+      return CellIndex::Entry{cell(row[n]), row[n]};
+    });
+  };
+  of_kind(
+      node::laboratory_kind,
+      [&](std::uint32_t r) { return cell_of(*geography, laboratory_region[r], laboratory_field[r]); }, *laboratories);
+  of_kind(
+      node::innovator_kind,
+      [&](std::uint32_t r) {
+        return need[r].open > 0 ? cell_of(*geography, innovator_region[r], need[r].capabilities[0] / places_per_field)
+                                : no_cell;
+      },
+      *needs);
+  seeds->rebuild(cells, seed_id.size(), [&](std::size_t s) {
+    if (seed_id[s] == 0) return CellIndex::Entry{};
+    return CellIndex::Entry{cell_of(*geography, seed_region[s], seed_field[s]), static_cast<std::uint32_t>(s)};
+  });
 }
 
 void weigh_meetings(const Step& step, Use<Geography> geography, Use<LaboratoryIndex> laboratories,
@@ -76,7 +72,7 @@ void weigh_meetings(const Step& step, Use<Geography> geography, Use<LaboratoryIn
 void propose(const Step&, Rows rows, Own<innovator::Id> id, Own<innovator::Candidates> candidates,
              Own<innovator::Choice> choice, Send<Proposal> send) {
   for (const std::size_t i : rows) {
-    if (id[i] == 0 || choice[i] >= most_candidates) continue;
+    if (choice[i] >= most_candidates || id[i] == 0) continue;
     const Candidate& wanted = candidates[i][choice[i]];
     if (wanted.laboratory != no_row) send({wanted.laboratory, id[i], wanted.net_value});
   }
@@ -86,11 +82,11 @@ void answer(const Step& step, Rows rows, Own<laboratory::Id> id, Own<laboratory:
             Own<laboratory::Workload> workload, Inbox<Proposal> proposals, Use<Parameters> parameters,
             Out<laboratory::CutoffValue> value, Out<laboratory::CutoffKey> key) {
   for (const std::size_t i : rows) {
-    if (id[i] == 0) continue;
+    const auto box = proposals[i];
+    if (box.empty() || id[i] == 0) continue;
     const auto most =
         std::max<std::int64_t>(1, static_cast<std::int64_t>(parameters->search.laboratory_workload * staff[i] / 3.0));
     const auto room = static_cast<std::size_t>(std::max<std::int64_t>(0, most - workload[i]));
-    const auto box = proposals[i];
     value[i] = -std::numeric_limits<double>::infinity();
     key[i] = 0;
     if (box.size() <= room) continue;
@@ -105,8 +101,8 @@ void settle(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::C
             In<laboratory::Id> laboratory_id, In<laboratory::CutoffValue> value, In<laboratory::CutoffKey> key,
             Out<innovator::Choice> choice, Out<innovator::Matched> matched) {
   for (const std::size_t i : rows) {
+    if (choice[i] >= most_candidates || id[i] == 0) continue;
     matched[i] = 0;
-    if (id[i] == 0 || choice[i] >= most_candidates) continue;
     const Candidate& wanted = candidates[i][choice[i]];
     if (wanted.laboratory == no_row) continue;
     const std::uint32_t l = wanted.laboratory;
@@ -126,7 +122,7 @@ void start_projects(const Step& step, Rows rows, Own<innovator::Id> id, Own<inno
                     Out<innovator::Need> need, Births<project::Table> births, Total<region::Matches> matches,
                     Total<region::ProjectStarts> starts) {
   for (const std::size_t i : rows) {
-    if (id[i] == 0 || matched[i] == 0) continue;
+    if (matched[i] == 0 || id[i] == 0) continue;
     const Candidate& partner = candidates[i][choice[i]];
     project::Table::Record made;
     made.at<project::Id>() = hash_of(0x70726f6aULL, id[i], laboratory_id[partner.laboratory], step.quarter());

@@ -4,6 +4,7 @@
 #include "agents/project/rules.hpp"
 #include "agents/search/phases.hpp"
 #include "agents/streams.hpp"
+#include "sim/draws.hpp"
 
 namespace minori::search {
 namespace {
@@ -53,6 +54,7 @@ void form_needs(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovato
                 In<firm::ProfitGrowth> growth, In<firm::Employees> employees, Use<Parameters> parameters,
                 Out<innovator::Aspiration> aspiration, Out<innovator::Need> need, Total<region::Needs> needs) {
   const NeedParameters& p = parameters->need;
+  RowDraws draws(step.chance, Stream::need_formation, id.of(rows), rows.first);
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
     const double performance = growth[firm[i]];
@@ -63,7 +65,7 @@ void form_needs(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovato
       continue;
     }
     const double chance = p.probability * (content ? p.content_probability : 1.0);
-    if (step.uniform(Stream::need_formation, id[i]) >= chance) continue;
+    if (draws[i] >= chance) continue;
     if (workload[i] >= capacity_of(employees[firm[i]], p)) continue;
     need[i] = make_need(step, id[i], knowledge[i], employees[firm[i]], *parameters);
     needs.add(region[i], 1);

@@ -25,10 +25,9 @@ void form_needs(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovato
 /// S0  Who is where: laboratories, firms, open needs and seeds by region and field.
 void index_agents(const Step& step, In<node::Id> node_id, In<node::AgentKind> kind, In<node::AgentRow> row,
                   In<laboratory::Region> laboratory_region, In<laboratory::Field> laboratory_field,
-                  In<innovator::Region> innovator_region, In<innovator::Field> innovator_field,
-                  In<innovator::Need> need, In<seed::Id> seed_id, In<seed::Region> seed_region,
-                  In<seed::Field> seed_field, Use<Geography> geography, Make<LaboratoryIndex> laboratories,
-                  Make<InnovatorIndex> innovators, Make<NeedIndex> needs, Make<SeedIndex> seeds);
+                  In<innovator::Region> innovator_region, In<innovator::Need> need, In<seed::Id> seed_id,
+                  In<seed::Region> seed_region, In<seed::Field> seed_field, Use<Geography> geography,
+                  Make<LaboratoryIndex> laboratories, Make<NeedIndex> needs, Make<SeedIndex> seeds);
 
 /// S0  Where chance acquaintances live: nearness times laboratories, yearly.
 void weigh_meetings(const Step& step, Use<Geography> geography, Use<LaboratoryIndex> laboratories,

@@ -82,12 +82,15 @@ TEST_CASE("T3: an unused bridge is nine in ten gone in a year, age protects", "[
 TEST_CASE("P2: the net value of the last stage is its chance times what it sells, less its cost", "[project][P2]") {
   ProjectParameters p = standard_values<ProjectParameters>();
   p.discount_quarter = 0.0;
-  p.pass_intercept = p.pass_fit = p.pass_trust = p.pass_expertise = p.pass_coordinator = 0.0;  // chance one half
+  const project::Stages course = project::stages_of({}, p);
+  const double even = 0.5;
   const project::Terms terms{1'000'000.0, 0.5, 0.4, 0.0, 0};
-  CHECK(project::net_value(4, 1.0, {}, {}, terms, p) == Approx(0.5 * 200'000.0 - 90'000.0));
-  CHECK(project::net_value(3, 1.0, {}, {}, terms, p) == Approx(0.5 * 10'000.0 - 30'000.0));
+  CHECK(project::net_value(4, 1.0, even, course, terms, p) == Approx(0.5 * 200'000.0 - 90'000.0));
+  CHECK(project::net_value(3, 1.0, even, course, terms, p) == Approx(0.5 * 10'000.0 - 30'000.0));
   const project::Terms supported{1'000'000.0, 0.5, 0.4, 0.5, 4};
-  CHECK(project::net_value(4, 1.0, {}, {}, supported, p) == Approx(0.5 * 200'000.0 - 45'000.0));
+  CHECK(project::net_value(4, 1.0, even, course, supported, p) == Approx(0.5 * 200'000.0 - 45'000.0));
+  p.pass_intercept = p.pass_fit = p.pass_trust = p.pass_expertise = p.pass_coordinator = 0.0;
+  CHECK(project::pass_chance({0.9, 0.9, 0.9, 0.9, 0.0}, {}, p) == Approx(even));
 }
 
 TEST_CASE("M1: adoption follows Bass and never exceeds the buyers who are left", "[market][M1]") {

@@ -1,0 +1,162 @@
+#include <array>
+
+#include "agents/accounts.hpp"
+#include "agents/bank/rules.hpp"
+#include "agents/firm/phases.hpp"
+#include "agents/firm/rules.hpp"
+#include "agents/streams.hpp"
+#include "sim/draws.hpp"
+#include "sim/wide.hpp"
+
+namespace minori::firm {
+namespace {
+
+/// Share of its cash target below which a firm asks for a loan, and up to which it then borrows (assumption).
+constexpr double ask_below = 0.2;
+constexpr double borrow_to = 0.5;
+
+bool guaranteed(std::uint64_t id, double employees, const FinanceParameters& p) noexcept {
+  constexpr double small = 300.0;
+  return employees < small && unit_interval(hash_of(id, 0x67756172ULL)) < p.guaranteed_share;
+}
+
+double risk_limit(bool has_guarantee, bool young, const FinanceParameters& p) noexcept {
+  if (has_guarantee) return p.guaranteed_risk_limit;
+  return young ? -1.0 : p.risk_limit;
+}
+
+constexpr std::size_t block_rows = 512;
+
+struct Block {
+  std::array<double, block_rows> draw;
+  std::array<Money, block_rows> weight;  ///< 0 for free rows
+  std::array<Money, block_rows> demand;  ///< money that the innovation side asks for
+  std::array<Money, block_rows> served;  ///< interest and repayment of one firm
+};
+
+struct Books {
+  std::span<Money> cash;
+  std::span<Money> debt;
+  std::span<Money> request;
+  std::span<const float> sales;
+  std::span<const float> debt_target;
+  std::span<const float> risk;
+};
+
+struct Served {
+  Money interest = 0;
+  Money repaid = 0;
+};
+
+/// B3  Interest and repayment of a quarter, weights included.
+MINORI_WIDE Served serve_debts(Block& block, const Books& books, const Parameters& parameters) {
+  Served sum;
+  const double quarters = 4.0 * parameters.firm.repayment_years;
+  const FinanceParameters p = parameters.finance;
+  const std::size_t rows = books.cash.size();
+  for (std::size_t k = 0; k < rows; ++k) {
+    const double debt = to_real(books.debt[k]);
+    const Money interest = to_money(0.25 * lending_rate(books.risk[k], p) * debt);
+    const Money repaid = to_money(debt / quarters);
+    block.served[k] = interest + repaid;
+    books.cash[k] -= interest + repaid;
+    books.debt[k] -= repaid;
+    sum.interest += interest * block.weight[k];
+    sum.repaid += repaid * block.weight[k];
+  }
+  return sum;
+}
+
+/// B1  Who runs out of cash borrows up to half of the cash target; some renew their loans up to their usual debt.
+MINORI_WIDE void decide_requests(const Block& block, const Books& books, const Parameters& parameters) {
+  const double cash_target = parameters.firm.cash_target;
+  const double refinance = parameters.finance.refinance;
+  const std::size_t rows = books.cash.size();
+  for (std::size_t k = 0; k < rows; ++k) {
+    const double sales = books.sales[k];
+    const double target = cash_target * sales;
+    const double after = to_real(books.cash[k] - block.demand[k]);
+    const double missing = after < ask_below * target ? borrow_to * target - after : 0.0;
+    const double renewed =
+        block.draw[k] < refinance ? static_cast<double>(books.debt_target[k]) * sales - to_real(books.debt[k]) : 0.0;
+    const Money request = to_money(std::max(std::max(missing, renewed), 0.0));
+    books.request[k] = block.weight[k] == 0 ? 0 : request;
+  }
+}
+
+}  // namespace
+
+void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weight> weight, Own<Innovator> innovator,
+               Own<BaseSales> sales, Own<Employees> employees, Own<Capital> capital, Own<Founded> founded,
+               Own<DebtTarget> debt_target, In<innovator::Demand> demand, In<bank::Skill> skill,
+               In<bank::Position> position, In<bank::Loans> loans, Use<Parameters> parameters, Out<Cash> cash,
+               Out<Debt> debt, Out<Request> request, Out<DefaultRisk> risk, Out<RiskClass> risk_class,
+               Total<bank::Position> bank_position, Total<riskclass::Asked> asked, Post post) {
+  const FinanceParameters& p = parameters->finance;
+  const auto youth = static_cast<std::int32_t>(4.0 * p.young_years);
+  const auto assess = [&](std::size_t i) {
+    const double owed = static_cast<double>(debt[i] + request[i]);
+    const double equity = static_cast<double>(cash[i] - debt[i]) + capital[i];
+    const double draw = step.uniform(Stream::default_assessment, id[i]);
+    risk[i] = static_cast<float>(default_risk(owed, equity, skill[bank[i]], draw, p));
+    const bool young = static_cast<std::int32_t>(step.quarter()) - founded[i] < youth;
+    const double limit = risk_limit(guaranteed(id[i], employees[i], p), young, p);
+    const double most = p.exposure_limit * static_cast<double>(position[bank[i]] + loans[bank[i]]);
+    const std::size_t level = owed <= most ? bank::class_of_risk(risk[i], limit, p) : bank::risk_classes;
+    risk_class[i] = static_cast<std::uint8_t>(level);
+    if (level < bank::risk_classes) asked.add(bank[i] * bank::risk_classes + level, request[i] * weight[i]);
+  };
+  Block block;
+  for_each_block(rows, block_rows, [&](Rows part) {
+    for (std::size_t k = 0, i = part.first; i < part.last; ++k, ++i) {
+      block.weight[k] = id[i] != 0 ? weight[i] : 0;
+      block.demand[k] = innovator[i] != no_row ? demand[innovator[i]] : 0;
+    }
+    draw(step.chance, Stream::refinancing, id.of(part), std::span(block.draw).first(part.size()));
+    const Books books{cash.of(part),  debt.of(part),        request.of(part),
+                      sales.of(part), debt_target.of(part), risk.of(part)};
+    const Served served = serve_debts(block, books, *parameters);
+    post.note_paid(Flow::interest, served.interest);
+    post.note_received(Flow::interest, served.interest);
+    post.note_paid(Flow::repayment, served.repaid);
+    post.note_received(Flow::repayment, served.repaid);
+    decide_requests(block, books, *parameters);
+    for (std::size_t k = 0, i = part.first; i < part.last; ++k, ++i) {
+      if (block.weight[k] != 0) bank_position.add(bank[i], block.served[k] * block.weight[k]);
+      if (request[i] > 0) assess(i);
+    }
+  });
+}
+
+void settle_loans(const Step&, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weight> weight, Own<Innovator> innovator,
+                  Own<Request> request, Own<RiskClass> risk_class, Own<BaseSales> sales, In<bank::BestClass> best_class,
+                  In<innovator::Demand> demand, Use<Parameters> parameters, Out<Cash> cash, Out<Debt> debt,
+                  Out<InnovationPaid> paid, Out<Granted> granted, Out<Insolvent> insolvent,
+                  Total<bank::Position> bank_position, Post post) {
+  Money lent = 0;
+  Money set_aside = 0;
+  for (const std::size_t i : rows) {
+    granted[i] = 0;
+    paid[i] = 0;
+    if (request[i] > 0 && risk_class[i] < best_class[bank[i]]) {
+      const Money amount = request[i] * weight[i];
+      cash[i] += request[i];
+      debt[i] += request[i];
+      granted[i] = request[i];
+      bank_position.add(bank[i], -amount);
+      lent += amount;
+    }
+    insolvent[i] = cash[i] < 0 ? 1 : 0;
+    if (innovator[i] == no_row || cash[i] <= 0 || id[i] == 0) continue;
+    const double reserve = ask_below * parameters->firm.cash_target * sales[i];
+    const Money spare = std::max<Money>(0, cash[i] - to_money(reserve));
+    paid[i] = std::min(demand[innovator[i]], spare);
+    cash[i] -= paid[i];
+    set_aside += paid[i] * weight[i];
+  }
+  post.note_received(Flow::loan, lent);
+  post.note_paid(Flow::loan, lent);
+  post.note_paid(Flow::innovation_money, set_aside);
+}
+
+}  // namespace minori::firm
