@@ -31,7 +31,7 @@ class Disk:
         subprocess.run(["mount", "-t", "tmpfs", "-o", options, "none", place], check=True)
 
     def make_read_only(self):
-        subprocess.run(["mount", "-o", "remount,ro", self.place], check=True)
+        subprocess.run(["mount", "-o", "remount,bind,ro", self.place], check=True)
 
     def fill(self):
         """Leaves no free byte."""

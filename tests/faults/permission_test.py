@@ -18,7 +18,7 @@ class Permission(Faults):
         self.out = self.finished_sweep(self.folder / "out")
         self.done("report", self.out / "analysis.h5")
         self.folder.chmod(0o755)
-        self.addCleanup(subprocess.run, ["chmod", "-R", "u+rwX", self.folder], check=False)
+        self.addCleanup(self.out.chmod, 0o755)
 
     def as_nobody(self, *words):
         """The program run by a user whom permission bits bind; a superuser is not."""
@@ -32,8 +32,10 @@ class Permission(Faults):
         return subprocess.run(line, capture_output=True, text=True, timeout=120, check=False)
 
     def lock(self, path, bits):
-        """Nobody may write; `bits` say what else is left."""
-        for each in [path, *path.rglob("*")] if path.is_dir() else [path]:
+        """Nobody may write below, and `bits` say what else is left; folders are opened again at the end."""
+        for each in [path, *path.rglob("*")]:
+            if each.is_dir():
+                self.addCleanup(each.chmod, 0o755)
             each.chmod(bits if each.is_dir() else bits & ~(stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH))
 
     def refused(self, *words, says):
