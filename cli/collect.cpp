@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/run_options.hpp"
+#include "cli/standard_streams.hpp"
 #include "runs/manifest.hpp"
 #include "runs/sweep.hpp"
 
@@ -21,9 +22,7 @@ struct Options {
 
 /// Steps of the joining on stderr, on one line of a terminal.
 void show_step(std::size_t done, std::size_t all) {
-  fmt::print(stderr, "\r\033[Kcollecting: {} of {} steps", done, all);
-  if (done >= all) fmt::print(stderr, "\r\033[K");
-  std::fflush(stderr);
+  tell(fmt::format("\r\033[Kcollecting: {} of {} steps{}", done, all, done >= all ? "\r\033[K" : ""));
 }
 
 int collect_folder(const Options& options) {

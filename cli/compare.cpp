@@ -9,6 +9,7 @@
 
 #include "analysis/compared_file.hpp"
 #include "analysis/gate.hpp"
+#include "cli/standard_streams.hpp"
 #include "cli/verb.hpp"
 #include "output/reader.hpp"
 #include "scenarios/nearest.hpp"
@@ -146,7 +147,7 @@ int gate_code(const std::vector<analysis::GateTerm>& terms, const analysis::Comp
   std::vector<Comparison> all = compared.of_indicators;
   all.insert(all.end(), compared.of_outcomes.begin(), compared.of_outcomes.end());
   const auto result = analysis::check_gate(terms, all);
-  for (const auto& failure : result.failures) fmt::print(stderr, "minori: gate failed: {}\n", failure);
+  for (const auto& failure : result.failures) tell(fmt::format("minori: gate failed: {}\n", failure));
   return result.passed ? exit_ok : exit_gate_failed;
 }
 

@@ -3,14 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <exception>
+#include <filesystem>
 #include <map>
 #include <new>
+#include <sstream>
 #include <system_error>
 
+#include "cli/standard_streams.hpp"
 #include "cli/verb.hpp"
 #include "output/error.hpp"
 #include "scenarios/nearest.hpp"
@@ -39,7 +40,7 @@ std::string quoted(const std::string& argument) {
 }
 
 int complain(const std::string& message, int code) {
-  fmt::print(stderr, "minori: {}\n", message);
+  tell(fmt::format("minori: {}\n", message));
   return code;
 }
 
@@ -107,7 +108,10 @@ int run(const std::vector<std::string>& arguments) {
   try {
     program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::Success& help) {
-    return program.exit(help);
+    std::ostringstream text;  // CLI11 does not notice where its output cannot be written
+    const int code = program.exit(help, text, text);
+    fmt::print("{}", text.str());
+    return code;
   } catch (const CLI::ParseError& error) {
     return usage_error(program, error);
   }
@@ -120,12 +124,15 @@ int guarded(const std::vector<std::string>& arguments) {
   } catch (const UsageError& error) {
     return complain(error.what(), exit_usage);
   } catch (const ScenarioError& error) {
-    fmt::print(stderr, "{}", describe(error.problems()));
+    tell(describe(error.problems()));
     return exit_invalid_scenario;
   } catch (const OutputError& error) {
     return complain(error.what(), exit_input_output);
+  } catch (const std::filesystem::filesystem_error& error) {
+    return complain(fmt::format("{}: {}", error.path1().string(), error.code().message()), exit_input_output);
   } catch (const std::system_error& error) {
-    return complain(error.what(), exit_input_output);
+    const bool printing = std::ferror(stdout) != 0;
+    return complain(printing ? "standard output: " + error.code().message() : error.what(), exit_input_output);
   } catch (const std::bad_alloc&) {
     return complain("out of memory", exit_internal);
   } catch (const std::exception& error) {
@@ -160,13 +167,13 @@ void add_overrides(CLI::App& verb, std::vector<std::string>& overrides) {
 }  // namespace minori::cli
 
 int main(int count, char** words) {
+  minori::cli::open_closed_streams();
   const std::vector<std::string> arguments(words + 1, words + count);
   auto& line = minori::cli::typed_command_line();
   line = "minori";
   for (const auto& argument : arguments) line += " " + minori::cli::quoted(argument);
   const int code = minori::cli::guarded(arguments);
-  if (std::fflush(stdout) == 0 || code != minori::cli::exit_ok) return code;
-  // A full disk or a closed pipe shows only now.
-  return minori::cli::complain(fmt::format("standard output: {}", std::strerror(errno)),
-                               minori::cli::exit_input_output);
+  const std::string fault = minori::cli::fault_of_stdout();  // a full disk or a closed pipe may show only now
+  if (fault.empty() || code != minori::cli::exit_ok) return code;
+  return minori::cli::complain("standard output: " + fault, minori::cli::exit_input_output);
 }

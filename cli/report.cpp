@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -37,6 +38,16 @@ fs::path target_of(const Options& options) {
   if (fs::equivalent(target, options.file, ignored))
     throw UsageError(fmt::format("report: {} is the file to report on; -o names another", target.string()));
   return target;
+}
+
+/// Nothing is written over but an older report, which names its maker near its beginning.
+void check_target(const fs::path& target) {
+  std::error_code ignored;
+  if (!fs::is_regular_file(target, ignored)) return;
+  std::string start(1024, '\0');
+  std::ifstream(target, std::ios::binary).read(start.data(), static_cast<std::streamsize>(start.size()));
+  if (start.find(R"(<meta name="generator" content="minori">)") != std::string::npos) return;
+  throw OutputError(target, "exists and is no report; it stays as it is: choose another place with --output", "");
 }
 
 /// A reference that was asked for must be a funding period of the file.
@@ -76,6 +87,7 @@ nlohmann::json data_of(const Reader& reader, const Options& options) {
 int report(const Options& options) {
   const fs::path target = target_of(options);
   const Reader reader(options.file);
+  check_target(target);
   const auto language = options.language == "ja" ? analysis::Language::ja : analysis::Language::en;
   const std::string page = analysis::report_page(data_of(reader, options), language);
   write_text_file(target, page);

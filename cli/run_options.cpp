@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/standard_streams.hpp"
 #include "output/provenance.hpp"
 #include "runs/interruption.hpp"
 #include "runs/run.hpp"
@@ -56,7 +57,7 @@ int interruptible(const std::string& what_stays, const std::function<int()>& wor
   try {
     return work();
   } catch (const runs::Interrupted& interrupted) {
-    fmt::print(stderr, "minori: {}; {}\n", interrupted.what(), what_stays);
+    tell(fmt::format("minori: {}; {}\n", interrupted.what(), what_stays));
     return 128 + interrupted.signal();
   }
 }
@@ -64,11 +65,11 @@ int interruptible(const std::string& what_stays, const std::function<int()>& wor
 void tell_failures(const std::vector<runs::FailedRun>& failed, runs::ProgressForm form) {
   if (form == runs::ProgressForm::none || form == runs::ProgressForm::json) {
     for (const auto& run : failed) {
-      fmt::print(stderr, "failed: {}, seed {}: {}\n", run.name, seed_text(run.seed), run.message);
+      tell(fmt::format("failed: {}, seed {}: {}\n", run.name, seed_text(run.seed), run.message));
     }
   }
   if (!failed.empty()) {
-    fmt::print(stderr, "minori: {} {} failed\n", failed.size(), failed.size() == 1 ? "run" : "runs");
+    tell(fmt::format("minori: {} {} failed\n", failed.size(), failed.size() == 1 ? "run" : "runs"));
   }
 }
 

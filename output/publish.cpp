@@ -42,12 +42,28 @@ void write_all(int descriptor, const std::string& text, const std::filesystem::p
   }
 }
 
+/// Where a link leads, so that it stays a link.
+std::filesystem::path followed(const std::filesystem::path& target) {
+  std::error_code failure;
+  if (!std::filesystem::is_symlink(target, failure)) return target;
+  const auto place = std::filesystem::canonical(target, failure);
+  return failure ? target : place;
+}
+
+/// A folder, a device or a pipe is nothing that a file may take the place of.
+void check_replaceable(const std::filesystem::path& target) {
+  std::error_code ignored;
+  const auto status = std::filesystem::status(target, ignored);
+  if (std::filesystem::is_directory(status)) throw OutputError(target, "cannot create", "Is a directory");
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+    throw OutputError(target, "cannot create", "what stands there is not a regular file");
+}
+
 }  // namespace
 
-PartFile::PartFile(std::filesystem::path target) : target_(std::move(target)), part_(target_) {
+PartFile::PartFile(std::filesystem::path target) : target_(followed(target)), part_(target_) {
   part_ += ".part";
-  std::error_code ignored;
-  if (std::filesystem::is_directory(target_, ignored)) throw OutputError(target_, "cannot create", "Is a directory");
+  check_replaceable(target_);
   while (!lock()) {
   }
   if (::ftruncate(descriptor_, 0) != 0) {  // what a killed process left

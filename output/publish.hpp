@@ -10,7 +10,8 @@ namespace minori {
 class PartFile {
  public:
   /// Creates the empty `target.part`, and keeps other processes from making the same file at the same time.
-  /// Throws OutputError: no such folder, no permission, the target is a folder, another process is writing it.
+  /// Throws OutputError: no such folder, no permission, the target is a folder or a device, another process is writing
+  /// it.
   explicit PartFile(std::filesystem::path target);
   ~PartFile();
   PartFile(const PartFile&) = delete;

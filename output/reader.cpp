@@ -27,6 +27,8 @@ namespace {
 void check_signature(const std::filesystem::path& path) {
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) throw OutputError(path, "cannot read", "Is a directory");
+  if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored))
+    throw OutputError(path, "cannot read", "it is not a regular file");  // opening a pipe would wait for ever
   errno = 0;
   std::ifstream file(path, std::ios::binary);
   if (!file) throw OutputError(path, "cannot read", std::strerror(errno == 0 ? ENOENT : errno));

@@ -79,7 +79,9 @@ Manifest manifest_of(const Experiment& experiment, const std::string& program_ve
 std::optional<Manifest> read_manifest(const std::filesystem::path& folder) {
   const auto path = folder / manifest_name;
   std::error_code failure;
-  if (!std::filesystem::exists(path, failure)) return std::nullopt;
+  const auto status = std::filesystem::status(path, failure);
+  if (status.type() == std::filesystem::file_type::not_found) return std::nullopt;
+  if (failure) throw OutputError(path, "cannot be read", failure.message());
   std::ifstream file(path);
   std::stringstream text;
   text << file.rdbuf();
@@ -93,6 +95,7 @@ std::optional<Manifest> read_manifest(const std::filesystem::path& folder) {
     manifest.program_version = json.at("program_version");
     manifest.seed = parse_seed(json.at("seed"));
     manifest.replicates = json.at("replicates");
+    for (const char* each : experiment_text_names) (void)json.at("experiment").value(each, "");  // throws if no text
     manifest.experiment = json.at("experiment").dump();
     manifest.name = json.at("experiment").at("name");
     for (const auto& [name, hash] : json.at("scenario_hashes").items()) {

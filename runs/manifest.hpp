@@ -2,6 +2,7 @@
 
 /// experiment.json: what the folder of an experiment holds, so that it can be gone on with and collected.
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -24,6 +25,10 @@ struct Manifest {
 };
 
 inline constexpr const char* manifest_name = "experiment.json";
+
+/// The texts of a manifest's experiment that analysis files carry one by one.
+inline constexpr std::array<const char*, 6> experiment_text_names{"name",        "title_en",    "title_ja",
+                                                                  "question_en", "question_ja", "baseline"};
 
 /// Name, titles, question, baseline, scales, factors and scenarios with the labels of their levels, as JSON.
 [[nodiscard]] std::string experiment_json(const Experiment& experiment);

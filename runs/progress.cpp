@@ -19,6 +19,12 @@ double seconds_between(std::chrono::steady_clock::time_point from, std::chrono::
   return std::chrono::duration<double>(to - from).count();
 }
 
+/// A log that cannot be written (a full disk, a closed stream) does not stop the work.
+void send(std::FILE* stream, std::string_view text) {
+  (void)std::fwrite(text.data(), 1, text.size(), stream);
+  (void)std::fflush(stream);
+}
+
 /// How many twentieths of the work are done.
 int part_of(const Standing& standing) { return static_cast<int>(std::floor(standing.share() * plain_lines + 1e-9)); }
 
@@ -156,8 +162,7 @@ void Progress::show(bool final) {
     case ProgressForm::json: write_line(standing_json(now, final)); return;
     case ProgressForm::plain: write_line(standing_text(now)); return;
     case ProgressForm::line:
-      fmt::print(stream_, "\r\033[K{}", standing_text(now));
-      std::fflush(stream_);
+      send(stream_, "\r\033[K" + standing_text(now));
       line_open_ = true;
       return;
   }
@@ -165,14 +170,12 @@ void Progress::show(bool final) {
 
 void Progress::write_line(std::string_view text) {
   clear_line();
-  fmt::print(stream_, "{}\n", text);
-  std::fflush(stream_);
+  send(stream_, fmt::format("{}\n", text));
 }
 
 void Progress::clear_line() {
   if (!line_open_) return;
-  fmt::print(stream_, "\r\033[K");
-  std::fflush(stream_);
+  send(stream_, "\r\033[K");
   line_open_ = false;
 }
 

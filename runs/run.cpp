@@ -10,6 +10,7 @@
 
 #include "output/digest.hpp"
 #include "output/file.hpp"
+#include "output/publish.hpp"
 #include "output/reader.hpp"
 #include "scenarios/load.hpp"
 
@@ -22,6 +23,13 @@ std::uint64_t parse_unsigned(const std::string& digits, int base) {
   const auto [stopped, error] = std::from_chars(digits.data(), end, value, base);
   if (digits.empty() || error != std::errc() || stopped != end) throw std::invalid_argument("");
   return value;
+}
+
+void make_folder_of(const std::filesystem::path& file) {
+  const auto folder = std::filesystem::absolute(file).parent_path();
+  std::error_code failure;
+  std::filesystem::create_directories(folder, failure);
+  if (failure) throw OutputError(folder, "cannot be made a folder", failure.message());
 }
 
 }  // namespace
@@ -83,7 +91,7 @@ std::string publish_run(const PlannedRun& run, std::int32_t number, const Labell
   provenance.title = fmt::format("Minori run of scenario {}, seed {}", run.name, seed_text(run.seed));
   provenance.scenario_text = resolved_text(*run.scenario);
   provenance.seed = run.seed;
-  std::filesystem::create_directories(std::filesystem::absolute(run.file).parent_path());
+  make_folder_of(run.file);
   return write_file(run.file, as_run(trajectory, {number, run.name, run.replicate, run.seed}), provenance);
 }
 
@@ -94,6 +102,8 @@ SingleRunOutcome make_run(const SingleRun& single, const StartRun& start, Progre
   if (already_made(single.file, identity, provenance.program_version)) {
     return {Reader(single.file).digest(), true, {}};
   }
+  make_folder_of(single.file);
+  { const PartFile probe(single.file); }  // a place that cannot be written is told before the run, not after it
 
   const PlannedRun run{&single.scenario, single.scenario.name, single.seed, 0, single.file.string(), identity};
   SingleRunOutcome outcome;

@@ -45,7 +45,7 @@ std::int32_t complete_replicates(const std::filesystem::path& folder, const Mani
 std::vector<std::pair<std::string, std::string>> experiment_texts(const Manifest& manifest) {
   const auto json = nlohmann::ordered_json::parse(manifest.experiment);
   std::vector<std::pair<std::string, std::string>> texts;
-  for (const char* name : {"name", "title_en", "title_ja", "question_en", "question_ja", "baseline"}) {
+  for (const char* name : experiment_text_names) {
     texts.emplace_back(std::string("experiment_") + name, json.value(name, ""));
   }
   texts.emplace_back("experiment_json", manifest.experiment);

@@ -231,47 +231,5 @@ class Sweep(Folder):
             self.assertEqual(list((self.folder / "out").glob("**/*.part")), [])
 
 
-class Disk(Folder):
-    def mount(self, size):
-        """A file system of its own in memory; needs root."""
-        place = self.folder / "disk"
-        place.mkdir()
-        line = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)]
-        if os.geteuid() != 0 or subprocess.run(line, capture_output=True, check=False).returncode != 0:
-            self.skipTest("mounting a small tmpfs needs root")
-        self.addCleanup(subprocess.run, ["umount", str(place)], check=True)
-        return place
-
-    def test_a_full_disk_ends_a_run_and_leaves_nothing(self):
-        disk = self.mount("16k")
-        self.check(minori("run", self.short, "-o", disk / "one.h5"), 4, "one.h5", "No space left on device")
-        self.assertEqual(os.listdir(disk), [])
-
-    def test_a_full_disk_ends_a_sweep_and_what_was_published_stays_whole(self):
-        probe = self.folder / "probe.h5"
-        self.check(minori("run", self.short, "-o", probe), 0)
-        disk = self.mount(probe.stat().st_size * 7 // 2)
-        done = minori("sweep", self.experiment(50), "-o", disk / "out")
-        self.check(done, 4, "No space left on device")
-        files = sorted((disk / "out").glob("*/seed_*.h5"))
-        self.assertGreaterEqual(len(files), 1)
-        for file in files:
-            self.digest(file)
-        self.assertEqual(list(disk.glob("**/*.part")), [])
-
-    def test_a_folder_that_cannot_be_written_is_named(self):
-        locked = self.folder / "locked"
-        locked.mkdir(mode=0o555)
-        line = [MINORI, "run", self.short, "-o", locked / "one.h5"]
-        if os.geteuid() == 0:
-            if shutil.which("setpriv") is None:
-                self.skipTest("as root everything can be written, and setpriv is missing")
-            os.chmod(self.folder, 0o755)
-            line = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *line]
-        done = subprocess.run(list(map(str, line)), capture_output=True, text=True, timeout=600, check=False)
-        self.check(done, 4, str(locked), "Permission denied")
-        self.assertEqual(os.listdir(locked), [])
-
-
 if __name__ == "__main__":
     unittest.main()
