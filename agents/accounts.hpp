@@ -56,6 +56,7 @@ enum class Flow : std::uint8_t {
   training_cost,
   equipment_cost,
   council_cost,
+  kept_wages,
   count,
 };
 inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::count);
@@ -105,6 +106,7 @@ inline constexpr std::array<FlowInfo, flow_count> flow_table{{
     {"training", Sector::clusters, Sector::households},
     {"shared equipment", Sector::clusters, Sector::households},
     {"council", Sector::clusters, Sector::households},
+    {"coordinators kept after support", Sector::governments, Sector::households},
 }};
 
 [[nodiscard]] constexpr bool is_boundary(Sector sector) noexcept {

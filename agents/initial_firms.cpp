@@ -122,9 +122,15 @@ void set_entry(Economy& economy, const Scenario& scenario) {
   const FirmParameters& p = scenario.parameters.firm;
   auto background = economy.write<region::EntryStock>();
   auto knowledge = economy.write<region::KnowledgeStock>();
+  const auto weight = economy.read<firm::Weight>();
+  const auto entry_weight = economy.read<region::EntryWeight>();
   for (std::size_t i = 0; i < region.size(); ++i) {
     const double closing = (1.0 + p.bankruptcy_allowance) * firm::closing_chance(economy.read<firm::Employees>()[i], p);
-    (economy.read<firm::UsesKnowledge>()[i] != 0 ? knowledge : background)[region[i]] += closing;
+    const double entrants_weight = entry_weight[region[i]];
+    if (economy.read<firm::UsesKnowledge>()[i] != 0)
+      knowledge[region[i]] += closing;
+    else
+      background[region[i]] += closing * weight[i] / entrants_weight;
   }
 }
 

@@ -50,9 +50,6 @@ std::vector<Key<ProgrammeText>> money_keys() {
             &Design::matching),
       keyed(ranged("own_project", "1", 0, 10, "own project of the region over the grant (1 = of equal size)"),
             &Design::own_project),
-      keyed(ranged("soft_share", "1", 0, 1,
-                   "share of the grant that may be spent on people and networks rather than things"),
-            &Design::soft_share),
       keyed({.path = "equal_budget",
              .description = "how awards of unequal length get equal money: documented (grants as written), slots "
                             "(constant yearly money, free slots advertised again), cohort_regions (longer means "

@@ -85,6 +85,15 @@ struct Chance {
     __extension__ using Wide = unsigned __int128;
     return static_cast<std::size_t>((static_cast<Wide>(word) * count) >> 64U);
   }
+
+  /// A place in a list that may grow at its end: uniform in 0 ... count - 1 (count > 0), and one more member changes
+  /// only the answers that now name it (and half of them where count passes a power of two), so that two worlds in
+  /// which one list has a newcomer keep their other meetings.
+  [[nodiscard]] static std::size_t place(std::uint64_t word, std::size_t count) noexcept {
+    const std::uint64_t mask = std::bit_ceil(count) - 1;
+    while ((word & mask) >= count) word = mix(word);
+    return static_cast<std::size_t>(word & mask);
+  }
 };
 
 }  // namespace minori

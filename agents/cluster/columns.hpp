@@ -51,13 +51,9 @@ struct AwardEnd {
   using value_type = std::uint32_t;
   static constexpr ColumnInfo info{"award_end", "quarter", "announced end of the current or last award"};
 };
-struct AwardYears {
-  using value_type = float;
-  static constexpr ColumnInfo info{"award_years", "year", "length of the award as announced at its start"};
-};
-struct NextEvaluation {
+struct FirstAdmission {
   using value_type = std::uint32_t;
-  static constexpr ColumnInfo info{"next_evaluation", "quarter", "next evaluation; 0 if none is announced"};
+  static constexpr ColumnInfo info{"first_admission", "quarter", "quarter from which the award admits projects"};
 };
 struct GrantRate {
   using value_type = Money;
@@ -75,14 +71,6 @@ struct ProjectShareNational {
   using value_type = float;
   static constexpr ColumnInfo info{"project_share_national", "1", "share of national money in it"};
 };
-struct TrainingBudget {
-  using value_type = Money;
-  static constexpr ColumnInfo info{"training_budget", "thousand yen/quarter", "money for training"};
-};
-struct EquipmentBudget {
-  using value_type = Money;
-  static constexpr ColumnInfo info{"equipment_budget", "thousand yen/quarter", "money for shared equipment"};
-};
 struct CouncilBudget {
   using value_type = Money;
   static constexpr ColumnInfo info{"council_budget", "thousand yen/quarter", "money for the council"};
@@ -95,14 +83,18 @@ struct RecruitPosts {
   using value_type = std::int32_t;
   static constexpr ColumnInfo info{"recruit_posts", "1", "researchers that the award can pay"};
 };
-struct OwnProjectRate {
-  using value_type = Money;
-  static constexpr ColumnInfo info{"own_project_rate", "thousand yen/quarter",
-                                   "money of local governments promised for the own project"};
-};
 struct Committed {
   using value_type = std::int64_t;
-  static constexpr ColumnInfo info{"committed", "thousand yen/quarter", "public money needed by the projects admitted"};
+  static constexpr ColumnInfo info{"committed", "thousand yen/quarter",
+                                   "public money that admitted projects may need in a quarter"};
+};
+struct Asked {
+  using value_type = std::int64_t;
+  static constexpr ColumnInfo info{"asked", "thousand yen", "public money that admitted projects need this quarter"};
+};
+struct PayShare {
+  using value_type = float;
+  static constexpr ColumnInfo info{"pay_share", "1", "share of it that the cash of the award can pay"};
 };
 struct Vision {
   using value_type = float;
@@ -218,7 +210,7 @@ struct MemberMoney {
   static constexpr Observed observed = Observed::flow;
   static constexpr ColumnInfo info{
       "member_money", "thousand yen",
-      "private and local money in projects of members younger than three years without national programme money"};
+      "private and local money in projects of members younger than two years without national programme money"};
 };
 struct AreaStarts {
   using value_type = std::int64_t;
@@ -230,7 +222,7 @@ struct AreaMoney {
   using value_type = std::int64_t;
   static constexpr Observed observed = Observed::flow;
   static constexpr ColumnInfo info{"area_money", "thousand yen",
-                                   "private and local money in such projects younger than three years"};
+                                   "private and local money in such projects younger than two years"};
 };
 struct AdmittedProjects {
   using value_type = std::int64_t;
@@ -270,13 +262,12 @@ struct Kind {
 
 /// A type of its own, not an alias: its short name keeps compile times low.
 struct Table
-    : minori::Table<Kind, Id, Seat, Programme, Field, Awarded, Extended, AwardStart, AwardEnd, AwardYears,
-                    NextEvaluation, GrantRate, Cash, ProjectBudget, ProjectShareNational, TrainingBudget,
-                    EquipmentBudget, CouncilBudget, CoordinatorPosts, RecruitPosts, OwnProjectRate, Committed, Vision,
-                    Management, Memory, Achievement, Results, Activity, Survival, Offer, AdmissionChance, Effort,
-                    Applications, RulesMatching, LastEligibleStage, Admitting, AwardCount, Stage, Excellence,
-                    ClusterState, Grant, ProgrammeMoneySpent, ProgrammeMoneyReturned, OwnProjectMoney, Members,
-                    MemberStarts, MemberMoney, AreaStarts, AreaMoney, AdmittedProjects, AmbitiousAdmitted,
-                    ClusterCoordinators, RecruitedLaboratories, VisionIndex, ManagementIndex> {};
+    : minori::Table<Kind, Id, Seat, Programme, Field, Awarded, Extended, AwardStart, AwardEnd, FirstAdmission,
+                    GrantRate, Cash, ProjectBudget, ProjectShareNational, CouncilBudget, CoordinatorPosts, RecruitPosts,
+                    Committed, Asked, PayShare, Vision, Management, Memory, Achievement, Results, Activity, Survival,
+                    Offer, AdmissionChance, Effort, Applications, RulesMatching, LastEligibleStage, Admitting,
+                    AwardCount, Stage, Excellence, ClusterState, Grant, ProgrammeMoneySpent, ProgrammeMoneyReturned,
+                    OwnProjectMoney, Members, MemberStarts, MemberMoney, AreaStarts, AreaMoney, AdmittedProjects,
+                    AmbitiousAdmitted, ClusterCoordinators, RecruitedLaboratories, VisionIndex, ManagementIndex> {};
 
 }  // namespace minori::cluster

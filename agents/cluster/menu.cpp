@@ -5,6 +5,7 @@
 #include "agents/cluster/phases.hpp"
 #include "agents/firm/rules.hpp"
 #include "agents/innovator/phases.hpp"
+#include "agents/programme/budget.hpp"
 #include "agents/streams.hpp"
 
 namespace minori::cluster {
@@ -23,6 +24,12 @@ struct Purchase {
   std::int32_t researchers = 0;
 };
 
+/// Wages of a quarter.
+Money wages(std::int64_t coordinators, std::int64_t researchers, const Parameters& p) {
+  return coordinators * firm::to_money(250.0 * p.coordinator.cost) +
+         researchers * firm::to_money(250.0 * p.cluster.recruit_cost);
+}
+
 /// `award` tells awards apart: where money pays for part of a post, its hash decides once whether the post exists.
 Purchase divide(Money grant, const programme::Menu& menu, std::uint64_t award, const Parameters& p) {
   const auto part = [&](double share) { return firm::to_money(share * static_cast<double>(grant)); };
@@ -32,12 +39,19 @@ Purchase divide(Money grant, const programme::Menu& menu, std::uint64_t award, c
     const bool one_more = unit_interval(hash_of(award, std::llround(yearly_cost))) < wanted - whole;
     return static_cast<std::int32_t>(whole) + (one_more ? 1 : 0);
   };
-  return {part(menu.training),
-          part(menu.equipment),
-          part(menu.network * (1.0 - coordinator_share)),
-          part(menu.projects),
-          posts(menu.network * coordinator_share, p.coordinator.cost),
-          posts(menu.researchers, p.cluster.recruit_cost)};
+  Purchase made{part(menu.training),
+                part(menu.equipment),
+                part(menu.network * (1.0 - coordinator_share)),
+                0,
+                posts(menu.network * coordinator_share, p.coordinator.cost),
+                posts(menu.researchers, p.cluster.recruit_cost)};
+  // What whole posts cost more or less than their share goes at the expense of projects, so that the grant is the sum.
+  const Money others = made.training + made.equipment + made.council;
+  while (grant - others - wages(made.coordinators, made.researchers, p) < 0 && made.coordinators > 0)
+    --made.coordinators;
+  while (grant - others - wages(made.coordinators, made.researchers, p) < 0 && made.researchers > 0) --made.researchers;
+  made.projects = std::max<Money>(0, grant - others - wages(made.coordinators, made.researchers, p));
+  return made;
 }
 
 /// What the local government gives for the own project: what it promised, at most half of what it holds (assumption).
@@ -58,20 +72,22 @@ void spread(const Total<Tag>& total, const std::vector<std::uint32_t>& regions, 
 }  // namespace
 
 void spend_menu(const Step& step, Rows rows, Own<Id> id, Own<Programme> programme, Own<Seat> seat, Own<Awarded> awarded,
-                Own<AwardStart> start, Own<GrantRate> grant_rate, In<region::GovernmentCash> government_cash,
-                Use<PolicyBook> book, Use<Geography> geography, Use<Parameters> parameters, Out<Cash> cash,
-                Out<CoordinatorPosts> posts, Out<RecruitPosts> recruits, Out<ProjectBudget> project_budget,
-                Out<ProjectShareNational> national_share, Out<RulesMatching> matching,
-                Out<LastEligibleStage> last_stage, Out<Admitting> admitting, Out<CouncilBudget> council,
-                Out<ProgrammeMoneySpent> spent, Out<OwnProjectMoney> own_project, Total<region::TrainingMoney> training,
-                Total<region::EquipmentMoney> equipment, Total<region::GovernmentCash> government, Post post) {
+                Own<AwardStart> start, Own<AwardEnd> end, Own<FirstAdmission> first_admission,
+                Own<GrantRate> grant_rate, In<region::GovernmentCash> government_cash, Use<PolicyBook> book,
+                Use<Geography> geography, Use<Parameters> parameters, Out<Cash> cash, Out<CoordinatorPosts> posts,
+                Out<RecruitPosts> recruits, Out<ProjectBudget> project_budget, Out<ProjectShareNational> national_share,
+                Out<RulesMatching> matching, Out<LastEligibleStage> last_stage, Out<Admitting> admitting,
+                Out<CouncilBudget> council, Out<ProgrammeMoneySpent> spent, Out<OwnProjectMoney> own_project,
+                Total<region::TrainingMoney> training, Total<region::EquipmentMoney> equipment,
+                Total<region::GovernmentCash> government, Post post) {
   for (const std::size_t c : rows) {
     posts[c] = recruits[c] = 0;
     project_budget[c] = council[c] = 0;
     admitting[c] = last_stage[c] = 0;
     if (id[c] == 0 || awarded[c] == 0) continue;
     const programme::Design& design = book->designs[programme[c]];
-    const Purchase bought = divide(grant_rate[c], design.menu, hash_of(id[c], start[c]), *parameters);
+    const Money grant = programme::grant_now(grant_rate[c], step.quarter(), end[c], design.taper_years);
+    const Purchase bought = divide(grant, design.menu, hash_of(id[c], start[c]), *parameters);
     posts[c] = bought.coordinators;
     recruits[c] = bought.researchers;
     council[c] = bought.council;
@@ -81,7 +97,7 @@ void spend_menu(const Step& step, Rows rows, Own<Id> id, Own<Programme> programm
     spent[c] += bought.training + bought.equipment + bought.council;
     spread(training, geography->cluster_regions[c], bought.training);
     spread(equipment, geography->cluster_regions[c], bought.equipment);
-    const Money own = own_money(design.own_project, grant_rate[c], government_cash[seat[c]]);
+    const Money own = own_money(design.own_project, grant, government_cash[seat[c]]);
     post.receive(Flow::own_project, cash[c], own);
     post.note_paid(Flow::own_project, own);
     government.add(seat[c], -own);
@@ -91,16 +107,16 @@ void spend_menu(const Step& step, Rows rows, Own<Id> id, Own<Programme> programm
                                            static_cast<double>(std::max<Money>(1, project_budget[c])));
     matching[c] = static_cast<float>(design.matching);
     last_stage[c] = static_cast<std::uint8_t>(design.last_eligible_stage);
-    admitting[c] = step.quarter() >= start[c] + static_cast<std::uint32_t>(design.set_up_quarters) ? 1 : 0;
+    admitting[c] = step.quarter() >= first_admission[c] ? 1 : 0;
   }
 }
 
 void admit(const Step&, Rows rows, Own<Id> id, Own<Admitting> admitting, Own<ProjectBudget> budget,
-           Inbox<Application> applications, Out<Committed> committed, Out<AdmittedProjects> admitted,
+           Inbox<Application> applications, Out<Committed> committed, Out<Asked> asked, Out<AdmittedProjects> admitted,
            Out<AmbitiousAdmitted> ambitious, Send<Admission> send) {
   for (const std::size_t c : rows) {
     Money promised = committed[c];
-    committed[c] = 0;  // counted anew when this quarter's plans are made
+    committed[c] = asked[c] = 0;  // counted anew when this quarter's plans are made
     if (id[c] == 0 || admitting[c] == 0) continue;
     for (const Application& each : applications[c]) {
       if (promised + each.public_need > budget[c]) continue;
@@ -109,6 +125,17 @@ void admit(const Step&, Rows rows, Own<Id> id, Own<Admitting> admitting, Own<Pro
       ++admitted[c];
       ambitious[c] += each.ambitious;
     }
+  }
+}
+
+void see_what_it_can_pay(const Step&, Rows rows, Own<Id> id, Own<Cash> cash, Own<Asked> asked,
+                         Own<ClusterCoordinators> coordinators, Own<RecruitedLaboratories> researchers,
+                         Use<Parameters> parameters, Out<PayShare> share) {
+  for (const std::size_t c : rows) {
+    share[c] = 1.0F;
+    if (id[c] == 0 || asked[c] == 0) continue;
+    const Money free = std::max<Money>(0, cash[c] - wages(coordinators[c], researchers[c], *parameters));
+    share[c] = static_cast<float>(std::min(1.0, static_cast<double>(free) / static_cast<double>(asked[c])));
   }
 }
 
@@ -146,7 +173,6 @@ void recruit(const Step& step, Rows rows, Own<Id> id, Own<Seat> seat, Own<Field>
       made.at<laboratory::Orientation>() = static_cast<float>(0.5 + 0.5 * unit_interval(draw.first));
       made.at<laboratory::Excellence>() = static_cast<float>(0.8 + 0.6 * unit_interval(draw.second));
       made.at<laboratory::Knowledge>() = innovator::first_knowledge(step.chance, key, field[c]);
-      made.at<laboratory::ContractEnd>() = end[c];
       made.at<laboratory::Cluster>() = static_cast<std::uint32_t>(c);
       made.at<laboratory::Member>() = static_cast<std::uint32_t>(c);
       births(made);

@@ -18,13 +18,14 @@ namespace minori::cluster {
 /// G2  A running award divides its grant by its menu, gathers money for the own project, and pays training, equipment
 /// and council; without an award there is nothing to divide.
 void spend_menu(const Step& step, Rows rows, Own<Id> id, Own<Programme> programme, Own<Seat> seat, Own<Awarded> awarded,
-                Own<AwardStart> start, Own<GrantRate> grant_rate, In<region::GovernmentCash> government_cash,
-                Use<PolicyBook> book, Use<Geography> geography, Use<Parameters> parameters, Out<Cash> cash,
-                Out<CoordinatorPosts> posts, Out<RecruitPosts> recruits, Out<ProjectBudget> project_budget,
-                Out<ProjectShareNational> national_share, Out<RulesMatching> matching,
-                Out<LastEligibleStage> last_stage, Out<Admitting> admitting, Out<CouncilBudget> council,
-                Out<ProgrammeMoneySpent> spent, Out<OwnProjectMoney> own_project, Total<region::TrainingMoney> training,
-                Total<region::EquipmentMoney> equipment, Total<region::GovernmentCash> government, Post post);
+                Own<AwardStart> start, Own<AwardEnd> end, Own<FirstAdmission> first_admission,
+                Own<GrantRate> grant_rate, In<region::GovernmentCash> government_cash, Use<PolicyBook> book,
+                Use<Geography> geography, Use<Parameters> parameters, Out<Cash> cash, Out<CoordinatorPosts> posts,
+                Out<RecruitPosts> recruits, Out<ProjectBudget> project_budget, Out<ProjectShareNational> national_share,
+                Out<RulesMatching> matching, Out<LastEligibleStage> last_stage, Out<Admitting> admitting,
+                Out<CouncilBudget> council, Out<ProgrammeMoneySpent> spent, Out<OwnProjectMoney> own_project,
+                Total<region::TrainingMoney> training, Total<region::EquipmentMoney> equipment,
+                Total<region::GovernmentCash> government, Post post);
 
 /// L1, P3  What members believe of the support to come, and how hard they work under it.
 void believe(const Step& step, Rows rows, Own<Id> id, Own<Programme> programme, Own<Awarded> awarded,
@@ -33,10 +34,16 @@ void believe(const Step& step, Rows rows, Own<Id> id, Own<Programme> programme, 
              In<programme::Stopped> stopped, Use<PolicyBook> book, Use<Parameters> parameters, Out<Memory> memory,
              Out<Survival> survival, Out<Offer> offer, Out<Effort> effort);
 
-/// G4  Projects are admitted, best score first, while their need stays below the project money.
+/// G4  Projects are admitted, best score first, while the most that they may need in a quarter stays below the project
+/// money.
 void admit(const Step& step, Rows rows, Own<Id> id, Own<Admitting> admitting, Own<ProjectBudget> budget,
-           Inbox<Application> applications, Out<Committed> committed, Out<AdmittedProjects> admitted,
+           Inbox<Application> applications, Out<Committed> committed, Out<Asked> asked, Out<AdmittedProjects> admitted,
            Out<AmbitiousAdmitted> ambitious, Send<Admission> send);
+
+/// G4  What admitted projects need is paid as far as the award's cash reaches after wages, all by the same share.
+void see_what_it_can_pay(const Step& step, Rows rows, Own<Id> id, Own<Cash> cash, Own<Asked> asked,
+                         Own<ClusterCoordinators> coordinators, Own<RecruitedLaboratories> researchers,
+                         Use<Parameters> parameters, Out<PayShare> share);
 
 /// G4  Participants of admitted projects become members.
 void join(const Step& step, In<project::Id> id, In<project::Admitted> admitted, In<project::Cluster> cluster,

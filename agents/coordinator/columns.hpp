@@ -36,12 +36,11 @@ struct Node {
 struct Cluster {
   using value_type = std::uint32_t;
   using refers_to = cluster::Id;
-  static constexpr ColumnInfo info{"cluster", "1", "cluster that employs the coordinator"};
+  static constexpr ColumnInfo info{"cluster", "1", "cluster that employs or employed the coordinator"};
 };
 struct Type {
   using value_type = std::uint8_t;
-  static constexpr ColumnInfo info{"type", "1",
-                                   "0 university or prefecture, 1 cluster programme, 2 planner for the whole country"};
+  static constexpr ColumnInfo info{"type", "1", "0 standing post, 1 paid by an award, 2 kept after one"};
 };
 struct Field {
   using value_type = std::uint8_t;
@@ -50,10 +49,6 @@ struct Field {
 struct Skill {
   using value_type = float;
   static constexpr ColumnInfo info{"skill", "1", "brokerage skill, 0-1"};
-};
-struct ContractEnd {
-  using value_type = std::uint32_t;
-  static constexpr ColumnInfo info{"contract_end", "quarter", "end of the contract"};
 };
 struct Running {
   using value_type = std::uint16_t;
@@ -70,6 +65,6 @@ struct Kind {
 };
 
 /// A type of its own, not an alias: its short name keeps compile times low.
-struct Table : minori::Table<Kind, Id, Region, Node, Cluster, Type, Field, Skill, ContractEnd, Running, Wage> {};
+struct Table : minori::Table<Kind, Id, Region, Node, Cluster, Type, Field, Skill, Running, Wage> {};
 
 }  // namespace minori::coordinator

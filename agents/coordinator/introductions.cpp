@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "agents/coordinator/phases.hpp"
+#include "agents/node/kinds.hpp"
 #include "agents/streams.hpp"
 
 namespace minori::coordinator {
@@ -17,45 +18,97 @@ std::size_t pick_field(std::size_t own, std::size_t fields, std::uint64_t word) 
 }
 
 std::uint32_t pick_row(std::span<const std::uint32_t> rows, std::uint64_t word) {
-  return rows.empty() ? no_row : rows[Chance::scaled(word, rows.size())];
+  return rows.empty() ? no_row : rows[Chance::place(word, rows.size())];
 }
 
-/// Where a coordinator looks: any region for a planner, one of the cluster's regions, else its own.
-std::size_t pick_region(std::uint8_t type, std::uint32_t cluster, std::size_t home, const Geography& geography,
+/// Where a coordinator looks: one of the cluster's regions, else its own.
+std::size_t pick_region(bool of_cluster, std::uint32_t cluster, std::size_t home, const Geography& geography,
                         std::uint64_t word) {
-  constexpr std::uint8_t planner = 2;
-  if (type == planner) return Chance::scaled(word, geography.regions);
-  if (cluster == no_row) return home;
+  if (!of_cluster) return home;
   const auto& regions = geography.cluster_regions[cluster];
   return regions[Chance::scaled(word, regions.size())];
 }
 
+/// A firm in need and a laboratory that a coordinator sets side by side.
+struct Pair {
+  std::uint32_t firm = no_row;
+  std::uint32_t laboratory = no_row;
+  double near = 0.0;          ///< proximity of what is needed and what is known
+  double seed_quality = 0.0;  ///< 0 without a seed
+};
+
+/// What a coordinator can look through.
+struct Desk {
+  In<innovator::Need> need;
+  In<seed::Laboratory> seed_laboratory;
+  In<seed::Capability> seed_capability;
+  In<seed::Quality> seed_quality;
+  In<laboratory::Field> laboratory_field;
+  In<node::AgentKind> kind;
+  In<node::AgentRow> row;
+  const TieGraph& graph;
+  const NeedIndex& needs;
+  const SeedIndex& seeds;
+  const Geography& geography;
+  const Proximity& proximity;
+
+  [[nodiscard]] Pair with_seed(std::uint32_t firm, std::uint32_t seed) const {
+    if (firm == no_row || seed == no_row) return {};
+    const double near = proximity.of(need[firm].capabilities[0], seed_capability[seed]);
+    return {firm, seed_laboratory[seed], near, seed_quality[seed]};
+  }
+
+  /// A firm or laboratory that the coordinator knows, and somebody of the region for it.
+  [[nodiscard]] Pair from_contact(std::uint32_t contact, std::size_t region, std::uint64_t word) const {
+    const std::uint32_t agent = row[contact];
+    if (kind[contact] == node::innovator_kind) {
+      if (need[agent].open == 0) return {};
+      const std::size_t wanted = need[agent].capabilities[0] / places_per_field;
+      return with_seed(agent, pick_row(seeds.of(geography.cell(region, wanted)), word));
+    }
+    if (kind[contact] != node::laboratory_kind) return {};
+    const std::size_t known = laboratory_field[agent];
+    return {pick_row(needs.of(geography.cell(region, known)), word), agent, 1.0, 0.0};
+  }
+
+  [[nodiscard]] Pair from_region(std::size_t region, std::size_t field, const Bits& words) const {
+    const std::size_t cell = geography.cell(region, field);
+    return with_seed(pick_row(needs.of(cell), words.first), pick_row(seeds.of(cell), words.second));
+  }
+};
+
 }  // namespace
 
-void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Type> type,
-               Own<Field> field, In<innovator::Need> need, In<seed::Laboratory> seed_laboratory,
-               In<seed::Capability> seed_capability, In<seed::Quality> seed_quality, Use<NeedIndex> needs,
-               Use<SeedIndex> seeds, Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
-               Out<Skill> skill, Out<Running> running, Send<CoordinatorIntroduction> send) {
+void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Node> node, Own<Cluster> cluster,
+               Own<Type> type, Own<Field> field, In<innovator::Need> need, In<seed::Laboratory> seed_laboratory,
+               In<seed::Capability> seed_capability, In<seed::Quality> seed_quality,
+               In<laboratory::Field> laboratory_field, In<node::AgentKind> kind, In<node::AgentRow> row,
+               Use<TieGraph> graph, Use<NeedIndex> needs, Use<SeedIndex> seeds, Use<Geography> geography,
+               Use<Proximity> proximity, Use<Parameters> parameters, Out<Skill> skill, Out<Running> running,
+               Send<CoordinatorIntroduction> send) {
   const CoordinatorParameters& p = parameters->coordinator;
+  const Desk desk{need, seed_laboratory, seed_capability, seed_quality, laboratory_field, kind,
+                  row,  *graph,          *needs,          *seeds,       *geography,       *proximity};
   const auto inspections = static_cast<std::uint32_t>(p.inspections);
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
     running[i] = 0;
-    for (std::uint32_t pair = 0; pair < inspections && running[i] < p.capacity; ++pair) {
-      const Bits where = step.chance.bits(Stream::coordinator_search, id[i], 3 * pair);
-      const Bits whom = step.chance.bits(Stream::coordinator_search, id[i], 3 * pair + 1);
-      const std::size_t looked = pick_region(type[i], cluster[i], region[i], *geography, where.first);
+    const auto contacts = graph->of(node[i]);
+    for (std::uint32_t number = 0; number < inspections && running[i] < p.capacity; ++number) {
+      const Bits where = step.chance.bits(Stream::coordinator_search, id[i], 3 * number);
+      const Bits whom = step.chance.bits(Stream::coordinator_search, id[i], 3 * number + 1);
+      const std::size_t looked = pick_region(type[i] != 0, cluster[i], region[i], *geography, where.first);
       const std::size_t wanted = pick_field(field[i], geography->fields, where.second);
-      const std::size_t cell = geography->cell(looked, wanted);
-      const std::uint32_t firm = pick_row(needs->of(cell), whom.first);
-      const std::uint32_t seed = pick_row(seeds->of(cell), whom.second);
-      if (firm == no_row || seed == no_row) continue;
-      const double near = proximity->of(need[firm].capabilities[0], seed_capability[seed]);
-      const double chance = detection(skill[i], proximity->of_fields(field[i], wanted), p);
-      if (step.uniform(Stream::coordinator_search, id[i], 3 * pair + 2) >= chance * near) continue;
-      const double seed_fit = parameters->search.seed_bonus * near * std::min(2.0F, seed_quality[seed]);
-      send({firm, id[i], seed_fit, seed_laboratory[seed], static_cast<std::uint32_t>(i)});
+      const bool known = number < contacts.size() && number % 2 == 0;  // contacts first, every other pair
+      const Pair pair = known ? desk.from_contact(contacts[Chance::scaled(mix(whom.first), contacts.size())].target,
+                                                  looked, whom.second)
+                              : desk.from_region(looked, wanted, whom);
+      if (pair.firm == no_row || pair.laboratory == no_row) continue;
+      const std::size_t asked = need[pair.firm].capabilities[0] / places_per_field;
+      const double chance = detection(skill[i], proximity->of_fields(field[i], asked), p);
+      if (step.uniform(Stream::coordinator_search, id[i], 3 * number + 2) >= chance * pair.near) continue;
+      const double seed_fit = parameters->search.seed_bonus * pair.near * std::min(2.0, pair.seed_quality);
+      send({pair.firm, id[i], seed_fit, pair.laboratory, static_cast<std::uint32_t>(i)});
       ++running[i];
     }
     skill[i] += static_cast<float>(p.learning * std::max(0.0, p.top_skill - skill[i]) +

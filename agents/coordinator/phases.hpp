@@ -8,19 +8,23 @@
 #include "agents/indices.hpp"
 #include "agents/institute/columns.hpp"
 #include "agents/messages.hpp"
+#include "agents/node/columns.hpp"
 #include "agents/parameters.hpp"
 #include "agents/region/columns.hpp"
 #include "agents/seed/columns.hpp"
 #include "sim/access.hpp"
+#include "sim/tie_graph.hpp"
 
 namespace minori::coordinator {
 
-/// C1-C2  Coordinators inspect seeds and needs, introduce, and learn.
-void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Type> type,
-               Own<Field> field, In<innovator::Need> need, In<seed::Laboratory> seed_laboratory,
-               In<seed::Capability> seed_capability, In<seed::Quality> seed_quality, Use<NeedIndex> needs,
-               Use<SeedIndex> seeds, Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
-               Out<Skill> skill, Out<Running> running, Send<CoordinatorIntroduction> send);
+/// C1-C2  Coordinators inspect seeds and needs, of contacts and of their region; they introduce, and learn.
+void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Node> node, Own<Cluster> cluster,
+               Own<Type> type, Own<Field> field, In<innovator::Need> need, In<seed::Laboratory> seed_laboratory,
+               In<seed::Capability> seed_capability, In<seed::Quality> seed_quality,
+               In<laboratory::Field> laboratory_field, In<node::AgentKind> kind, In<node::AgentRow> row,
+               Use<TieGraph> graph, Use<NeedIndex> needs, Use<SeedIndex> seeds, Use<Geography> geography,
+               Use<Proximity> proximity, Use<Parameters> parameters, Out<Skill> skill, Out<Running> running,
+               Send<CoordinatorIntroduction> send);
 
 /// S6  Test institutes pass firms on to laboratories.
 void guide(const Step& step, Rows rows, Own<institute::Id> id, Own<institute::Region> region,
@@ -33,11 +37,12 @@ void introduce_clients(const Step& step, Rows rows, Own<bank::Id> id, Own<bank::
                        Use<NeedIndex> needs, Use<LaboratoryIndex> laboratories, Use<Geography> geography,
                        Use<Parameters> parameters, Send<BankIntroduction> send);
 
-/// C3, E3  Coordinators are paid; contracts end, some find other work before.
-void leave(const Step& step, Rows rows, Own<Id> id, Own<Wage> wage, In<cluster::Vision> vision,
-           Use<Parameters> parameters, Out<ContractEnd> contract_end, Out<Cluster> cluster, Out<Type> type,
-           Deaths<Table> deaths, Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent,
-           Post post);
+/// C3, E3  Coordinators are paid; some find other work, and when the award ends all go whom local money does not keep.
+void leave(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Wage> wage,
+           In<cluster::Awarded> awarded, In<cluster::AwardEnd> award_end, In<cluster::Vision> vision,
+           In<region::LocalSupport> local_support, Use<Parameters> parameters, Out<Type> type, Deaths<Table> deaths,
+           Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent,
+           Total<region::GovernmentCash> government_cash, Post post);
 
 /// C4  Clusters fill vacant posts.
 void hire_for_clusters(const Step& step, Rows rows, Own<cluster::Id> id, Own<cluster::Seat> seat,
@@ -51,8 +56,8 @@ void hire_for_regions(const Step& step, Rows rows, Own<region::Id> id, Own<regio
                       Births<Table> births);
 
 /// O5  Coordinators are counted.
-void count(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Skill> skill,
-           Total<region::Coordinators> coordinators, Total<region::CoordinatorSkill> skills,
+void count(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Type> type,
+           Own<Skill> skill, Total<region::Coordinators> coordinators, Total<region::CoordinatorSkill> skills,
            Total<region::StandingCoordinators> standing, Total<cluster::ClusterCoordinators> of_cluster);
 
 }  // namespace minori::coordinator

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint8_t standing = 0;
 constexpr std::uint8_t employed_by_cluster = 1;
+constexpr std::uint8_t kept = 2;
 
 Table::Record make_coordinator(const Step& step, std::uint64_t key, std::uint32_t region, std::size_t field,
                                const CoordinatorParameters& p) {
@@ -31,31 +32,35 @@ double leaving_chance(std::uint32_t quarter, std::uint32_t end, const PeoplePara
 
 }  // namespace
 
-void leave(const Step& step, Rows rows, Own<Id> id, Own<Wage> wage, In<cluster::Vision> vision,
-           Use<Parameters> parameters, Out<ContractEnd> contract_end, Out<Cluster> cluster, Out<Type> type,
-           Deaths<Table> deaths, Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent,
-           Post post) {
+void leave(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Wage> wage,
+           In<cluster::Awarded> awarded, In<cluster::AwardEnd> award_end, In<cluster::Vision> vision,
+           In<region::LocalSupport> local_support, Use<Parameters> parameters, Out<Type> type, Deaths<Table> deaths,
+           Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent,
+           Total<region::GovernmentCash> government_cash, Post post) {
+  const PeopleParameters& p = parameters->people;
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
     const double draw = step.uniform(Stream::coordinator_leaving, id[i]);
-    if (cluster[i] == no_row) {
+    if (type[i] == standing) {
       if (draw < parameters->coordinator.standing_turnover) deaths(i);
       continue;
     }
-    if (step.quarter() < contract_end[i]) {
+    if (type[i] == employed_by_cluster && awarded[cluster[i]] != 0) {
       cluster_cash.add(cluster[i], -wage[i]);
       spent.add(cluster[i], wage[i]);
       post.note_paid(Flow::coordinator_wages, wage[i]);
-      if (draw < leaving_chance(step.quarter(), contract_end[i], parameters->people)) deaths(i);
+      if (draw < leaving_chance(step.quarter(), award_end[cluster[i]], p)) deaths(i);
       continue;
     }
-    if (draw >= parameters->people.kept_share * vision[cluster[i]]) {
+    const bool stays = type[i] == kept ? draw >= p.search_hazard && local_support[region[i]] > 0.0
+                                       : draw < p.kept_share * vision[cluster[i]];
+    if (!stays) {
       deaths(i);
       continue;
     }
-    contract_end[i] = 0;
-    cluster[i] = no_row;
-    type[i] = standing;
+    type[i] = kept;
+    government_cash.add(region[i], -wage[i]);
+    post.note_paid(Flow::kept_wages, wage[i]);
   }
 }
 
@@ -71,7 +76,6 @@ void hire_for_clusters(const Step& step, Rows rows, Own<cluster::Id> id, Own<clu
       auto made = make_coordinator(step, key, seat[c], field[c], parameters->coordinator);
       made.at<Type>() = employed_by_cluster;
       made.at<Cluster>() = static_cast<std::uint32_t>(c);
-      made.at<ContractEnd>() = award_end[c];
       births(made);
     }
   }
@@ -90,17 +94,15 @@ void hire_for_regions(const Step& step, Rows rows, Own<region::Id> id, Own<regio
   }
 }
 
-void count(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Skill> skill,
-           Total<region::Coordinators> coordinators, Total<region::CoordinatorSkill> skills,
+void count(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Type> type,
+           Own<Skill> skill, Total<region::Coordinators> coordinators, Total<region::CoordinatorSkill> skills,
            Total<region::StandingCoordinators> standing_count, Total<cluster::ClusterCoordinators> of_cluster) {
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
     coordinators.add(region[i], 1);
     skills.add(region[i], std::llround(1000.0 * skill[i]));
-    if (cluster[i] == no_row)
-      standing_count.add(region[i], 1);
-    else
-      of_cluster.add(cluster[i], 1);
+    if (type[i] == standing) standing_count.add(region[i], 1);
+    if (type[i] == employed_by_cluster) of_cluster.add(cluster[i], 1);
   }
 }
 

@@ -22,6 +22,7 @@ struct Block {
   std::array<double, block_rows> growth_draw;
   std::array<double, block_rows> margin_draw;
   std::array<double, block_rows> demand;
+  std::array<double, block_rows> left;    ///< share of plant that a disaster left
   std::array<Money, block_rows> revenue;  ///< of products from projects
   std::array<Money, block_rows> product_cost;
   std::array<Money, block_rows> weight;  ///< 0 for free rows
@@ -60,7 +61,8 @@ MINORI_WIDE void grow(const Block& block, const Books& books, const FirmParamete
     const double before = books.sales[k];
     const double now = grown_sales(before, block.demand[k], books.spread[k], block.growth_draw[k]);
     const double change = now / std::max(before, 1.0e-3) - 1.0;
-    books.sales[k] = static_cast<float>(now);
+    books.sales[k] = static_cast<float>(now * block.left[k]);
+    books.capital[k] = static_cast<float>(books.capital[k] * block.left[k]);
     books.employees[k] = static_cast<float>(next_employees(books.employees[k], change, p.hiring_speed));
     books.growth[k] += static_cast<float>(growth_memory * (std::clamp(change, -1.0, 1.0) - books.growth[k]));
   }
@@ -107,17 +109,18 @@ void post_flows(const Post& post, const BlockFlows& sum) {
 }  // namespace
 
 void operate(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Weight> weight, Own<Innovator> innovator,
-             Own<Margin> margin, In<region::DemandFactor> demand_factor, In<innovator::Revenue> revenue,
-             In<innovator::ProductCost> product_cost, Use<Parameters> parameters, Out<BaseSales> sales,
-             Out<Employees> employees, Out<GrowthSpread> spread, Out<Cash> cash, Out<Capital> capital,
-             Out<ProfitGrowth> growth, Total<region::BaseSales> region_base_sales, Total<region::Sales> region_sales,
-             Post post) {
+             Own<Margin> margin, In<region::DemandFactor> demand_factor, In<region::Destruction> destruction,
+             In<innovator::Revenue> revenue, In<innovator::ProductCost> product_cost, Use<Parameters> parameters,
+             Out<BaseSales> sales, Out<Employees> employees, Out<GrowthSpread> spread, Out<Cash> cash,
+             Out<Capital> capital, Out<ProfitGrowth> growth, Total<region::BaseSales> region_base_sales,
+             Total<region::Sales> region_sales, Post post) {
   const FirmParameters& p = parameters->firm;
   Block block;
   for_each_block(rows, block_rows, [&](Rows part) {
     for (std::size_t k = 0, i = part.first; i < part.last; ++k, ++i) {
       const bool sells_products = innovator[i] != no_row;
       block.demand[k] = demand_factor[region[i]];
+      block.left[k] = 1.0 - std::clamp(destruction[region[i]], 0.0, 1.0);
       block.weight[k] = id[i] != 0 ? weight[i] : 0;
       block.revenue[k] = sells_products ? revenue[innovator[i]] : 0;
       block.product_cost[k] = sells_products ? product_cost[innovator[i]] : 0;

@@ -14,13 +14,14 @@
 
 namespace minori::firm {
 
-/// F1-F2, F4, F9  Sales grow around the region's demand; surplus, product income, investment, tax, dividends.
+/// F1-F2, F4, F9  Sales grow around the region's demand, a disaster destroys plant and the sales it made; surplus,
+/// product income, investment, tax, dividends.
 void operate(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Weight> weight, Own<Innovator> innovator,
-             Own<Margin> margin, In<region::DemandFactor> demand_factor, In<innovator::Revenue> revenue,
-             In<innovator::ProductCost> product_cost, Use<Parameters> parameters, Out<BaseSales> sales,
-             Out<Employees> employees, Out<GrowthSpread> spread, Out<Cash> cash, Out<Capital> capital,
-             Out<ProfitGrowth> growth, Total<region::BaseSales> region_base_sales, Total<region::Sales> region_sales,
-             Post post);
+             Own<Margin> margin, In<region::DemandFactor> demand_factor, In<region::Destruction> destruction,
+             In<innovator::Revenue> revenue, In<innovator::ProductCost> product_cost, Use<Parameters> parameters,
+             Out<BaseSales> sales, Out<Employees> employees, Out<GrowthSpread> spread, Out<Cash> cash,
+             Out<Capital> capital, Out<ProfitGrowth> growth, Total<region::BaseSales> region_base_sales,
+             Total<region::Sales> region_sales, Post post);
 
 /// B1, B3  Debts are served; what is missing is asked of the main bank.
 void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weight> weight, Own<Innovator> innovator,

@@ -70,10 +70,6 @@ struct Excellence {
   using value_type = float;
   static constexpr ColumnInfo info{"excellence", "1", "research strength"};
 };
-struct ContractEnd {
-  using value_type = std::uint32_t;
-  static constexpr ColumnInfo info{"contract_end", "quarter", "end of a fixed-term post; 0 for a permanent one"};
-};
 struct Cluster {
   using value_type = std::uint32_t;
   using refers_to = cluster::Id;
@@ -106,6 +102,6 @@ struct Kind {
 
 /// A type of its own, not an alias: its short name keeps compile times low.
 struct Table : minori::Table<Kind, Id, University, Region, Node, Field, Star, Results, Knowledge, Staff, Orientation,
-                             Excellence, ContractEnd, Cluster, Member, Workload, CutoffValue, CutoffKey> {};
+                             Excellence, Cluster, Member, Workload, CutoffValue, CutoffKey> {};
 
 }  // namespace minori::laboratory

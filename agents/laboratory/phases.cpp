@@ -136,25 +136,23 @@ void learn(const Step& step, Rows rows, Own<Id> id, Inbox<LaboratoryExperience> 
   }
 }
 
-void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Vision> vision, Use<Parameters> parameters,
-                   Use<Geography>, Out<ContractEnd> contract_end, Out<Cluster> cluster, Deaths<Table> deaths,
+void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Awarded> awarded, In<cluster::Vision> vision,
+                   Use<Parameters> parameters, Out<Cluster> cluster, Deaths<Table> deaths,
                    Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent, Post post) {
   const Money wage = firm::to_money(250.0 * parameters->cluster.recruit_cost);
   for (const std::size_t i : rows) {
-    if (id[i] == 0 || cluster[i] == no_row) continue;
-    if (step.quarter() < contract_end[i]) {
+    if (cluster[i] == no_row || id[i] == 0) continue;
+    if (awarded[cluster[i]] != 0) {
       cluster_cash.add(cluster[i], -wage);
       spent.add(cluster[i], wage);
       post.note_paid(Flow::recruitment_wages, wage);
       continue;
     }
     const double kept = parameters->people.kept_share * vision[cluster[i]];
-    if (step.uniform(Stream::laboratory_exit, id[i]) < kept) {
-      contract_end[i] = 0;
-      cluster[i] = no_row;
-    } else {
+    if (step.uniform(Stream::laboratory_exit, id[i]) < kept)
+      cluster[i] = no_row;  // a permanent post at the university
+    else
       deaths(i);
-    }
   }
 }
 

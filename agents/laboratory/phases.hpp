@@ -30,9 +30,9 @@ void renew_knowledge(const Step& step, Rows rows, Own<Id> id, Own<Field> field, 
 void learn(const Step& step, Rows rows, Own<Id> id, Inbox<LaboratoryExperience> experiences, Use<Proximity> proximity,
            Use<Parameters> parameters, Out<Knowledge> knowledge);
 
-/// E2  Recruited researchers are paid; at the end of their contract they leave unless a post is found.
-void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Vision> vision, Use<Parameters> parameters,
-                   Use<Geography> geography, Out<ContractEnd> contract_end, Out<Cluster> cluster, Deaths<Table> deaths,
+/// E2  Recruited researchers are paid; when the award ends they leave unless the university finds them a post.
+void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Awarded> awarded, In<cluster::Vision> vision,
+                   Use<Parameters> parameters, Out<Cluster> cluster, Deaths<Table> deaths,
                    Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent, Post post);
 
 /// O2  Laboratories are counted.

@@ -76,12 +76,14 @@ void index_products(const Step&, In<product::Id> id, In<product::Capability> cap
 namespace {
 
 /// M3  Share of sales left by competition:  1 - k (better products among the eight looked at), at least 0.2
-double left_by_competition(double own, std::span<const std::uint32_t> near, const In<product::Quality>& quality,
-                           double loss) {
+double left_by_competition(double own, std::uint64_t id, std::span<const std::uint32_t> near,
+                           const In<product::Quality>& quality, double loss) {
   constexpr std::size_t looked_at = 8;
   constexpr double least = 0.2;
   int better = 0;
-  for (std::size_t k = 0; k < std::min(looked_at, near.size()); ++k) better += quality[near[k]] > own ? 1 : 0;
+  const std::size_t first = near.empty() ? 0 : Chance::scaled(id, near.size());
+  for (std::size_t k = 0; k < std::min(looked_at, near.size()); ++k)
+    better += quality[near[(first + k) % near.size()]] > own ? 1 : 0;
   return std::max(least, 1.0 - loss * better);
 }
 
@@ -103,7 +105,8 @@ void sell(const Step& step, Rows rows, Own<product::Id> id, Own<product::Owner> 
     }
     const double now = project::adoption(adopted[i], m);
     adopted[i] += now;
-    const double left = left_by_competition(quality[i], index->of(cell_of(capability[i])), quality, m.competition);
+    const double left =
+        left_by_competition(quality[i], id[i], index->of(cell_of(capability[i])), quality, m.competition);
     const Money sold = firm::to_money(now * market[i] * left);
     sales[i] = sold;
     send({owner[i], id[i], static_cast<double>(sold), sold,

@@ -15,7 +15,13 @@ double expected_years(const Design& design) {
     running *= 1.0 - design.stop_share;
   }
   if (design.extension_years > 0) years += running * design.extension_share * design.extension_years;
-  return years;
+  return years + 0.5 * running * design.taper_years;
+}
+
+Money grant_now(Money grant_rate, std::uint32_t quarter, std::uint32_t end, double taper_years) {
+  const auto steps = static_cast<std::int64_t>(4.0 * taper_years);
+  const std::int64_t left = end > quarter ? end - quarter : 0;
+  return left > steps ? grant_rate : grant_rate * left / (steps + 1);
 }
 
 Allotment allot(const Design& design, int candidates) {

@@ -3,6 +3,7 @@
 /// Equal money for awards of unequal length (rule G5).
 
 #include "agents/programme/design.hpp"
+#include "sim/ledger.hpp"
 
 namespace minori::programme {
 
@@ -13,8 +14,12 @@ struct Allotment {
   double years = 0.0;  ///< expected years of an award: extension counted in, expected stops counted out
 };
 
-/// Expected years of an award:  T + e x - s (T - first evaluation)   e extension share, x its years, s stop share
+/// Expected years of an award:  T + e x - s (T - first evaluation) + r / 2   e extension share, x its years, s stop
+/// share, r years of taper, which cost half
 [[nodiscard]] double expected_years(const Design& design);
+
+/// G1  Grant of a quarter: whole, then falling in equal steps to zero over the taper at the award's end.
+[[nodiscard]] Money grant_now(Money grant_rate, std::uint32_t quarter, std::uint32_t end, double taper_years);
 
 /// G5  Regions and grant so that the expected money equals that of the reference length:  R G T_0 = n g E[T]
 ///

@@ -52,7 +52,6 @@ struct Design {
   double matching = 0.5;             ///< share of project cost borne by participants and local government
   double own_project = 1.0;          ///< own project of the region over the grant (1 = of equal size)
   Menu menu;
-  double soft_share = 1.0;  ///< share of the grant that may be spent on people and networks rather than things
   std::int32_t last_eligible_stage = 2;  ///< grants pay project stages up to this one
   std::int32_t set_up_quarters = 2;      ///< quarters before the first admissions
   Selection selection = Selection::excellence;

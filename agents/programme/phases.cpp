@@ -25,7 +25,7 @@ struct Clusters {
   Whole<cluster::Stage> stage;
   Whole<cluster::AwardStart> start;
   Whole<cluster::AwardEnd> end;
-  Whole<cluster::AwardYears> years;
+  Whole<cluster::FirstAdmission> first_admission;
   Whole<cluster::AwardCount> award_count;
   Whole<cluster::GrantRate> grant_rate;
   Whole<cluster::Achievement> achievement;
@@ -85,7 +85,7 @@ class Office {
     const std::size_t best = share_of(rank.size(), design_.extension_share, 100);
     for (std::size_t k = 0; k < rank.size(); ++k) {
       const std::uint32_t c = rank[k].second;
-      const std::uint32_t until = bounded(step_.quarter() + 4U * static_cast<std::uint32_t>(design_.extension_years));
+      const std::uint32_t until = bounded(step_.quarter() + length_of(design_.extension_years));
       if (k >= best || until <= step_.quarter()) {
         finish(c, cluster::graduated, parameters_.belief.memory_end);
         continue;
@@ -176,8 +176,10 @@ class Office {
     clusters_.extended[c] = 0;
     clusters_.stage[c] = cluster::funded;
     clusters_.start[c] = step_.quarter();
-    clusters_.end[c] = bounded(step_.quarter() + 4U * static_cast<std::uint32_t>(design_.funding_period));
-    clusters_.years[c] = static_cast<float>(0.25 * (clusters_.end[c] - step_.quarter()));
+    clusters_.end[c] = bounded(step_.quarter() + length_of(design_.funding_period));
+    const bool handover = hand_over(c);
+    clusters_.first_admission[c] =
+        step_.quarter() + (handover ? 0U : static_cast<std::uint32_t>(design_.set_up_quarters));
     clusters_.grant_rate[c] = firm::to_money(250.0 * grant);
     clusters_.achievement[c] = 0.0F;
     ++clusters_.award_count[c];
@@ -189,6 +191,23 @@ class Office {
     clusters_.stage[c] = stage;
     clusters_.end[c] = step_.quarter();
     clusters_.memory[c] += static_cast<float>(remembered);
+    ended_now_.emplace_back(c, static_cast<float>(remembered));
+  }
+
+  /// True if an award of the place ended this very quarter: then support goes on without a gap, and nobody remembers
+  /// an end.
+  bool hand_over(std::uint32_t c) {
+    for (const auto& [ended, remembered] : ended_now_) {
+      if (ended != c) continue;
+      clusters_.memory[c] -= remembered;
+      return true;
+    }
+    return false;
+  }
+
+  /// Quarters of an award of so many years, taper included.
+  [[nodiscard]] std::uint32_t length_of(std::int32_t years) const {
+    return 4U * static_cast<std::uint32_t>(years) + static_cast<std::uint32_t>(4.0 * design_.taper_years);
   }
 
   const Step& step_;
@@ -197,6 +216,7 @@ class Office {
   const Clusters& clusters_;
   const Parameters& parameters_;
   std::vector<std::uint32_t> mine_;
+  std::vector<std::pair<std::uint32_t, float>> ended_now_;  ///< cluster, what its end added to memory
   std::uint32_t first_quarter_ = 0;
   std::uint32_t window_end_ = 0;
 };
@@ -208,15 +228,16 @@ void administer(const Step& step, In<cluster::Id> id, In<cluster::Programme> pro
                 In<cluster::Seat> seat, In<cluster::ProjectShareNational> national_share, Use<PolicyBook> book,
                 Use<Geography> geography, Use<Parameters> parameters, Whole<cluster::Awarded> awarded,
                 Whole<cluster::Extended> extended, Whole<cluster::Stage> stage, Whole<cluster::AwardStart> start,
-                Whole<cluster::AwardEnd> end, Whole<cluster::AwardYears> years, Whole<cluster::AwardCount> award_count,
-                Whole<cluster::GrantRate> grant_rate, Whole<cluster::Achievement> achievement,
-                Whole<cluster::Memory> memory, Whole<cluster::Management> management, Whole<cluster::Cash> cash,
-                Whole<cluster::Grant> grant, Whole<cluster::ProgrammeMoneyReturned> returned,
-                Whole<Evaluated> evaluated, Whole<Stopped> stopped, Whole<ProgrammePaid> paid,
-                Whole<ProgrammeReturned> programme_returned, Whole<ProgrammeClusters> clusters,
-                Whole<region::GovernmentCash> government, Post post) {
-  const Clusters view{id,    programme, vision, activity,    excellence, field,       awarded, extended,  stage,
-                      start, end,       years,  award_count, grant_rate, achievement, memory,  management};
+                Whole<cluster::AwardEnd> end, Whole<cluster::FirstAdmission> first_admission,
+                Whole<cluster::AwardCount> award_count, Whole<cluster::GrantRate> grant_rate,
+                Whole<cluster::Achievement> achievement, Whole<cluster::Memory> memory,
+                Whole<cluster::Management> management, Whole<cluster::Cash> cash, Whole<cluster::Grant> grant,
+                Whole<cluster::ProgrammeMoneyReturned> returned, Whole<Evaluated> evaluated, Whole<Stopped> stopped,
+                Whole<ProgrammePaid> paid, Whole<ProgrammeReturned> programme_returned,
+                Whole<ProgrammeClusters> clusters, Whole<region::GovernmentCash> government, Post post) {
+  const Clusters view{id,          programme,  vision,      activity, excellence, field,
+                      awarded,     extended,   stage,       start,    end,        first_admission,
+                      award_count, grant_rate, achievement, memory,   management};
   for (std::uint32_t p = 0; p < book->designs.size(); ++p) {
     Office office(step, book->designs[p], p, view, *parameters);
     if (step.quarter_of_year() == 1) {
@@ -236,9 +257,10 @@ void administer(const Step& step, In<cluster::Id> id, In<cluster::Programme> pro
     }
     for (const std::uint32_t c : office.clusters()) {
       if (awarded[c] == 0) continue;
-      post.receive(Flow::grant, cash[c], grant_rate[c]);
-      grant[c] += grant_rate[c];
-      paid[p] += grant_rate[c];
+      const Money now = grant_now(grant_rate[c], step.quarter(), end[c], book->designs[p].taper_years);
+      post.receive(Flow::grant, cash[c], now);
+      grant[c] += now;
+      paid[p] += now;
       ++clusters[p];
     }
   }

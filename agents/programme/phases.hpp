@@ -17,12 +17,12 @@ void administer(const Step& step, In<cluster::Id> id, In<cluster::Programme> pro
                 In<cluster::Seat> seat, In<cluster::ProjectShareNational> national_share, Use<PolicyBook> book,
                 Use<Geography> geography, Use<Parameters> parameters, Whole<cluster::Awarded> awarded,
                 Whole<cluster::Extended> extended, Whole<cluster::Stage> stage, Whole<cluster::AwardStart> start,
-                Whole<cluster::AwardEnd> end, Whole<cluster::AwardYears> years, Whole<cluster::AwardCount> award_count,
-                Whole<cluster::GrantRate> grant_rate, Whole<cluster::Achievement> achievement,
-                Whole<cluster::Memory> memory, Whole<cluster::Management> management, Whole<cluster::Cash> cash,
-                Whole<cluster::Grant> grant, Whole<cluster::ProgrammeMoneyReturned> returned,
-                Whole<Evaluated> evaluated, Whole<Stopped> stopped, Whole<ProgrammePaid> paid,
-                Whole<ProgrammeReturned> programme_returned, Whole<ProgrammeClusters> clusters,
-                Whole<region::GovernmentCash> government, Post post);
+                Whole<cluster::AwardEnd> end, Whole<cluster::FirstAdmission> first_admission,
+                Whole<cluster::AwardCount> award_count, Whole<cluster::GrantRate> grant_rate,
+                Whole<cluster::Achievement> achievement, Whole<cluster::Memory> memory,
+                Whole<cluster::Management> management, Whole<cluster::Cash> cash, Whole<cluster::Grant> grant,
+                Whole<cluster::ProgrammeMoneyReturned> returned, Whole<Evaluated> evaluated, Whole<Stopped> stopped,
+                Whole<ProgrammePaid> paid, Whole<ProgrammeReturned> programme_returned,
+                Whole<ProgrammeClusters> clusters, Whole<region::GovernmentCash> government, Post post);
 
 }  // namespace minori::programme

@@ -116,10 +116,6 @@ struct Started {
   using value_type = std::uint32_t;
   static constexpr ColumnInfo info{"started", "quarter", "quarter of the start"};
 };
-struct StageStarted {
-  using value_type = std::uint32_t;
-  static constexpr ColumnInfo info{"stage_started", "quarter", "quarter in which the stage began"};
-};
 struct Funded {
   using value_type = float;
   static constexpr ColumnInfo info{"funded", "1", "share of this quarter's cost that was paid"};
@@ -140,6 +136,11 @@ struct Spent {
   using value_type = minori::project::Spending;
   static constexpr ColumnInfo info{"spent", "thousand yen", "money spent so far, by source"};
 };
+struct ProgrammeMoney {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"programme_money", "thousand yen",
+                                   "money of its award spent so far, own-project money included"};
+};
 struct QuarterMoney {
   using value_type = Money;
   static constexpr ColumnInfo info{"quarter_money", "thousand yen", "private and local money spent this quarter"};
@@ -159,6 +160,6 @@ struct Kind {
 /// A type of its own, not an alias: its short name keeps compile times low.
 struct Table : minori::Table<Kind, Id, Lead, Laboratory, Broker, Partners, Region, Cluster, Field, Stage, Ambitious,
                              Repeated, Admitted, PublicNow, Need, Size, Progress, Fit, Trust, Expertise, BrokerSkill,
-                             Started, StageStarted, Funded, Unfunded, Pot, Plan, Spent, QuarterMoney, Outcome> {};
+                             Started, Funded, Unfunded, Pot, Plan, Spent, ProgrammeMoney, QuarterMoney, Outcome> {};
 
 }  // namespace minori::project

@@ -17,20 +17,37 @@ void note_tie(const Collect<TieEvent>& ties, std::uint32_t a, std::uint32_t b, b
   ties({b, a, ties::research_layer, success, true});
 }
 
+/// Who brought them together stays in touch with both.
+void note_broker(const Collect<TieEvent>& ties, std::uint32_t broker, std::uint32_t firm, std::uint32_t laboratory,
+                 bool success) {
+  for (const std::uint32_t side : {firm, laboratory}) {
+    if (broker == no_row || side == no_row) continue;
+    ties({broker, side, ties::advice_layer, success, true});
+    ties({side, broker, ties::advice_layer, success, true});
+  }
+}
+
 /// The unit that serves a need best, or an empty one.
 Unit unit_for(const Kene& kene, Capability required, const Proximity& proximity) {
   const Unit* best = best_unit(kene, required, proximity);
   return best == nullptr ? Unit{} : *best;
 }
 
-/// Programme and matching money over all money of the project so far.
-double programme_share(const Spending& spent) {
+/// Money of the award over all money of the project so far.
+double programme_share(Money programme, const Spending& spent) {
   const Money all = spent.total();
-  return all > 0 ? static_cast<double>(spent[Source::national] + spent[Source::local]) / static_cast<double>(all) : 0.0;
+  return all > 0 ? static_cast<double>(programme) / static_cast<double>(all) : 0.0;
+}
+
+/// P7  Quality of a product:  q = (fit + expertise) / 2 + e   e uniform in -0.1 to 0.1, kept within 0-1
+double product_quality(double fit, double expertise, double draw) {
+  constexpr double luck = 0.2;
+  return std::clamp(0.5 * (fit + expertise) + luck * (draw - 0.5), 0.0, 1.0);
 }
 
 product::Table::Record make_product(const Step& step, std::uint64_t project, std::uint32_t owner,
-                                    const minori::Need& need, double market, const MarketParameters& m) {
+                                    const minori::Need& need, double market, double fit, double expertise,
+                                    const MarketParameters& m) {
   const Bits draw = step.chance.bits(Stream::product_traits, project);
   product::Table::Record made;
   made.at<product::Id>() = hash_of(0x70726f64ULL, project);
@@ -39,7 +56,7 @@ product::Table::Record make_product(const Step& step, std::uint64_t project, std
   made.at<product::Field>() = static_cast<std::uint8_t>(need.capabilities[0] / places_per_field);
   made.at<product::Market>() = market;
   made.at<product::Launched>() = step.quarter();
-  made.at<product::Quality>() = static_cast<float>(unit_interval(draw.second));
+  made.at<product::Quality>() = static_cast<float>(product_quality(fit, expertise, unit_interval(draw.second)));
   const double years = m.life_least + unit_interval(draw.first) * (m.life_most - m.life_least);
   made.at<product::Life>() = static_cast<std::uint16_t>(4.0 * years);
   return made;
@@ -55,11 +72,12 @@ std::int64_t worth_of(std::uint8_t outcome, int stage) {
 }  // namespace
 
 void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Partners> partners,
-           Own<Need> need, Own<Outcome> outcome, In<innovator::Id> innovator_id, In<innovator::Node> innovator_node,
-           In<innovator::Knowledge> firm_knowledge, In<laboratory::Id> laboratory_id,
-           In<laboratory::Node> laboratory_node, In<laboratory::Knowledge> laboratory_knowledge,
-           Use<Proximity> proximity, Collect<TieEvent> ties, Send<LaboratoryExperience> teach_laboratory,
-           Send<FirmExperience> teach_firm) {
+           Own<Broker> broker, Own<Need> need, Own<Outcome> outcome, In<innovator::Id> innovator_id,
+           In<innovator::Node> innovator_node, In<coordinator::Id> coordinator_id,
+           In<coordinator::Node> coordinator_node, In<innovator::Knowledge> firm_knowledge,
+           In<laboratory::Id> laboratory_id, In<laboratory::Node> laboratory_node,
+           In<laboratory::Knowledge> laboratory_knowledge, Use<Proximity> proximity, Collect<TieEvent> ties,
+           Send<LaboratoryExperience> teach_laboratory, Send<FirmExperience> teach_firm) {
   for (const std::size_t i : rows) {
     const std::uint32_t firm = lead[i];
     const bool over = outcome[i] != going_on && outcome[i] != given_up;
@@ -68,6 +86,8 @@ void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
     const std::uint32_t lab = laboratory[i] != no_row && laboratory_id[laboratory[i]] != 0 ? laboratory[i] : no_row;
     const std::uint32_t lab_node = lab == no_row ? no_row : laboratory_node[lab];
     note_tie(ties, innovator_node[firm], lab_node, success);
+    if (broker[i] != no_row && coordinator_id[broker[i]] != 0)
+      note_broker(ties, coordinator_node[broker[i]], innovator_node[firm], lab_node, success);
     const Capability used = need[i].capabilities[step.pick(required_capabilities, Stream::lesson, id[i])];
     const Unit from_laboratory =
         lab != no_row && success ? unit_for(laboratory_knowledge[lab], used, *proximity) : Unit{};
@@ -86,11 +106,12 @@ void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
 }
 
 void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> region, Own<Cluster> cluster,
-              Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Need> need, Own<Spent> spent,
-              Own<Outcome> outcome, In<innovator::Id> innovator_id, Use<Parameters> parameters,
-              Out<Laboratory> laboratory, Out<Pot> pot, Deaths<Table> deaths, Births<product::Table> products,
-              Total<region::Prototypes> prototypes, Total<region::ProductsLaunched> launched,
-              Total<region::Licences> licences, Total<region::Commercialisations> commercialisations,
+              Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Need> need, Own<Fit> fit,
+              Own<Expertise> expertise, Own<Spent> spent, Own<ProgrammeMoney> programme_money, Own<Outcome> outcome,
+              In<innovator::Id> innovator_id, Use<Parameters> parameters, Out<Laboratory> laboratory, Out<Pot> pot,
+              Deaths<Table> deaths, Births<product::Table> products, Total<region::Prototypes> prototypes,
+              Total<region::ProductsLaunched> launched, Total<region::Licences> licences,
+              Total<region::Commercialisations> commercialisations,
               Total<region::AttributedCommercialisations> attributed, Total<region::ProjectsFailed> failed,
               Total<cluster::Results> results, Post post) {
   for (const std::size_t i : rows) {
@@ -99,7 +120,7 @@ void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Regio
     if (admitted[i] != 0) results.add(cluster[i], worth_of(outcome[i], stage[i]));
     const bool prototype = outcome[i] == stage_passed && stage[i] == stages;
     const bool product = outcome[i] == finished && lead[i] != no_row && innovator_id[lead[i]] != 0;
-    const double share = admitted[i] != 0 ? programme_share(spent[i]) : 0.0;
+    const double share = admitted[i] != 0 ? programme_share(programme_money[i], spent[i]) : 0.0;
     prototypes.add(r, prototype ? 1 : 0);
     launched.add(r, product ? 1 : 0);
     licences.add(r, product ? 1 : 0);
@@ -109,7 +130,7 @@ void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Regio
     }
     if (product) {
       const double market = ambitious[i] != 0 ? need[i].ambitious_value : need[i].value;
-      auto made = make_product(step, id[i], lead[i], need[i], market, parameters->market);
+      auto made = make_product(step, id[i], lead[i], need[i], market, fit[i], expertise[i], parameters->market);
       made.at<product::Region>() = r;
       made.at<product::Related>() = admitted[i];
       made.at<product::ProgrammeShare>() = static_cast<float>(share);
@@ -142,7 +163,7 @@ void count(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
            Total<innovator::Workload> firm_workload, Total<laboratory::Workload> laboratory_workload,
            Total<cluster::MemberStarts> member_starts, Total<cluster::MemberMoney> member_money,
            Total<cluster::AreaStarts> area_starts, Total<cluster::AreaMoney> area_money) {
-  constexpr std::uint32_t young = 12;
+  constexpr std::uint32_t young = 8;  // two years: eight quarters after an end, all of these started after it
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
     if (stage[i] == 1) stage_1.add(region[i], 1);

@@ -65,22 +65,31 @@ void send_bills(const Send<Bill>& send, std::uint64_t project, std::size_t row, 
     if (partner != no_row) ask(partner, part);
 }
 
+/// True if the row is that of a living agent.
+template <class Ids>
+bool lives(std::uint32_t row, const Ids& ids) {
+  return row != no_row && ids[row] != 0;
+}
+
 }  // namespace
 
 void plan(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> partners, Own<Region> region,
           Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Size> size, Own<Progress> progress,
-          Own<Need> need, Own<Fit> fit, Own<Trust> trust, Own<Expertise> expertise, Own<BrokerSkill> broker_skill,
-          In<innovator::Id> innovator_id, In<innovator::Startup>, In<cluster::Awarded> awarded,
-          In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching,
+          Own<Need> need, Own<Fit> fit, Own<Trust> trust, Own<Expertise> expertise, Own<Laboratory> laboratory,
+          In<innovator::Id> innovator_id, In<laboratory::Id> laboratory_id, In<coordinator::Id> coordinator_id,
+          In<cluster::Awarded> awarded, In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching,
           In<region::LocalSupport> local_support, In<region::FundSupport> fund_support, Use<Outlook> outlook,
-          Use<Parameters> parameters, Out<Cluster> cluster, Out<PublicNow> public_now, Out<Plan> plan,
-          Out<Outcome> outcome, Send<Bill> send, Total<region::LocalAsked> local_asked,
-          Total<region::FundAsked> fund_asked, Total<cluster::Committed> committed) {
+          Use<Parameters> parameters, Out<Cluster> cluster, Out<Broker> broker, Out<BrokerSkill> broker_skill,
+          Out<PublicNow> public_now, Out<Plan> plan, Out<Outcome> outcome, Send<Bill> send,
+          Total<region::LocalAsked> local_asked, Total<region::FundAsked> fund_asked,
+          Total<cluster::Committed> committed, Total<cluster::Asked> asked) {
   const Courses courses = all_courses(parameters->project);
   for (const std::size_t i : rows) {
     plan[i] = {};
     outcome[i] = going_on;
     if (id[i] == 0) continue;
+    if (!lives(broker[i], coordinator_id)) broker[i] = no_row;
+    if (broker[i] == no_row) broker_skill[i] = 0.0F;  // who left cannot help
     const bool supported = public_now[i] != 0 && awarded[cluster[i]] != 0 && stage[i] <= last_stage[cluster[i]];
     const bool support_ended = public_now[i] != 0 && !supported;
     if (support_ended) public_now[i] = 0;
@@ -96,7 +105,9 @@ void plan(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> part
             : 0.0;
     const bool stops =
         decides && net_value(stage[i], 1.0 - progress[i], pass, course, terms, parameters->project) < 0.0;
-    if (lead[i] == no_row || innovator_id[lead[i]] == 0 || stops) outcome[i] = given_up;
+    const bool needs_laboratory = stage[i] <= last_laboratory_stage;
+    const bool alone = needs_laboratory && !lives(laboratory[i], laboratory_id);
+    if (!lives(lead[i], innovator_id) || alone || stops) outcome[i] = given_up;
     if (outcome[i] == given_up) continue;
     const auto now = static_cast<std::size_t>(stage[i] - 1);
     const double cost = course.cost[now] / course.quarters[now];
@@ -105,7 +116,9 @@ void plan(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> part
       shares.programme = 1.0 - matching[cluster[i]];
       shares.local = matching[cluster[i]] * local_support[region[i]];
       local_asked.add(region[i], firm::to_money(cost * matching[cluster[i]]));
-      committed.add(cluster[i], firm::to_money(cost * shares.programme));
+      asked.add(cluster[i], firm::to_money(cost * shares.programme));
+      committed.add(cluster[i],
+                    firm::to_money(most_in_a_quarter(stage[i], last_stage[cluster[i]], course) * shares.programme));
     } else if (fund_joins(stage[i], market, pass, course, *outlook, *parameters)) {
       shares.fund = parameters->finance.fund_share * fund_support[region[i]];
       fund_asked.add(region[i], firm::to_money(cost * parameters->finance.fund_share));

@@ -4,6 +4,7 @@
 
 #include "agents/channel/columns.hpp"
 #include "agents/cluster/columns.hpp"
+#include "agents/coordinator/columns.hpp"
 #include "agents/firm/columns.hpp"
 #include "agents/indices.hpp"
 #include "agents/messages.hpp"
@@ -33,49 +34,54 @@ void admit(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
            Out<Cluster> cluster, Out<Admitted> admitted, Out<PublicNow> public_now, Out<Partners> partners,
            Out<Size> size);
 
-/// P1-P2  What the quarter costs, who is asked to pay; projects without prospects are given up when support ends.
+/// P1-P2  What the quarter costs, who is asked to pay. Projects are given up without prospects (asked at each stage's
+/// start and when support ends), without their firm, and before the prototype without their laboratory.
 void plan(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> partners, Own<Region> region,
           Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Size> size, Own<Progress> progress,
-          Own<Need> need, Own<Fit> fit, Own<Trust> trust, Own<Expertise> expertise, Own<BrokerSkill> broker_skill,
-          In<innovator::Id> innovator_id, In<innovator::Startup> startup, In<cluster::Awarded> awarded,
-          In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching,
+          Own<Need> need, Own<Fit> fit, Own<Trust> trust, Own<Expertise> expertise, Own<Laboratory> laboratory,
+          In<innovator::Id> innovator_id, In<laboratory::Id> laboratory_id, In<coordinator::Id> coordinator_id,
+          In<cluster::Awarded> awarded, In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching,
           In<region::LocalSupport> local_support, In<region::FundSupport> fund_support, Use<Outlook> outlook,
-          Use<Parameters> parameters, Out<Cluster> cluster, Out<PublicNow> public_now, Out<Plan> plan,
-          Out<Outcome> outcome, Send<Bill> send, Total<region::LocalAsked> local_asked,
-          Total<region::FundAsked> fund_asked, Total<cluster::Committed> committed);
+          Use<Parameters> parameters, Out<Cluster> cluster, Out<Broker> broker, Out<BrokerSkill> broker_skill,
+          Out<PublicNow> public_now, Out<Plan> plan, Out<Outcome> outcome, Send<Bill> send,
+          Total<region::LocalAsked> local_asked, Total<region::FundAsked> fund_asked,
+          Total<cluster::Committed> committed, Total<cluster::Asked> asked);
 
 /// P3  Money of programmes, governments, funds and firms arrives and is spent.
 void spend(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Stage> stage,
            Own<Plan> plan, Own<Outcome> outcome, Inbox<Payment> payments,
-           In<cluster::ProjectShareNational> national_share, Out<Pot> pot, Out<Spent> spent, Out<Funded> funded,
-           Out<QuarterMoney> quarter_money, Total<cluster::Cash> cluster_cash,
-           Total<cluster::ProgrammeMoneySpent> programme_spent, Total<region::GovernmentCash> government_cash,
-           Total<region::PrivateMoney> private_money, Total<region::LocalMoney> local_money,
-           Total<region::NationalMoney> national_money, Total<channel::ProjectMoney> channels, Post post);
+           In<cluster::ProjectShareNational> national_share, In<cluster::PayShare> pay_share, Out<Pot> pot,
+           Out<Spent> spent, Out<ProgrammeMoney> programme_money, Out<Funded> funded, Out<QuarterMoney> quarter_money,
+           Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> programme_spent,
+           Total<region::GovernmentCash> government_cash, Total<region::PrivateMoney> private_money,
+           Total<region::LocalMoney> local_money, Total<region::NationalMoney> national_money,
+           Total<channel::ProjectMoney> channels, Post post);
 
 /// P3-P4  Stages advance with money and effort, pass or fail.
 void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster,
              Own<Ambitious> ambitious, Own<Admitted> admitted, Own<PublicNow> public_now, Own<Size> size, Own<Fit> fit,
              Own<Trust> trust, Own<Expertise> expertise, Own<BrokerSkill> broker_skill, Own<Funded> funded,
              In<cluster::Effort> effort, In<region::Equipment> equipment, Use<Geography> geography,
-             Use<Parameters> parameters, Out<Stage> stage, Out<StageStarted> stage_started, Out<Progress> progress,
-             Out<Repeated> repeated, Out<Unfunded> unfunded, Out<Outcome> outcome);
+             Use<Parameters> parameters, Out<Stage> stage, Out<Progress> progress, Out<Repeated> repeated,
+             Out<Unfunded> unfunded, Out<Outcome> outcome);
 
 /// P6  Finished stages teach both sides and tie them.
 void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Partners> partners,
-           Own<Need> need, Own<Outcome> outcome, In<innovator::Id> innovator_id, In<innovator::Node> innovator_node,
-           In<innovator::Knowledge> firm_knowledge, In<laboratory::Id> laboratory_id,
-           In<laboratory::Node> laboratory_node, In<laboratory::Knowledge> laboratory_knowledge,
-           Use<Proximity> proximity, Collect<TieEvent> ties, Send<LaboratoryExperience> teach_laboratory,
-           Send<FirmExperience> teach_firm);
+           Own<Broker> broker, Own<Need> need, Own<Outcome> outcome, In<innovator::Id> innovator_id,
+           In<innovator::Node> innovator_node, In<coordinator::Id> coordinator_id,
+           In<coordinator::Node> coordinator_node, In<innovator::Knowledge> firm_knowledge,
+           In<laboratory::Id> laboratory_id, In<laboratory::Node> laboratory_node,
+           In<laboratory::Knowledge> laboratory_knowledge, Use<Proximity> proximity, Collect<TieEvent> ties,
+           Send<LaboratoryExperience> teach_laboratory, Send<FirmExperience> teach_firm);
 
 /// P7  Prototypes and products are counted and launched; the laboratory leaves after joint R&D; closed projects leave.
 void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> region, Own<Cluster> cluster,
-              Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Need> need, Own<Spent> spent,
-              Own<Outcome> outcome, In<innovator::Id> innovator_id, Use<Parameters> parameters,
-              Out<Laboratory> laboratory, Out<Pot> pot, Deaths<Table> deaths, Births<product::Table> products,
-              Total<region::Prototypes> prototypes, Total<region::ProductsLaunched> launched,
-              Total<region::Licences> licences, Total<region::Commercialisations> commercialisations,
+              Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Need> need, Own<Fit> fit,
+              Own<Expertise> expertise, Own<Spent> spent, Own<ProgrammeMoney> programme_money, Own<Outcome> outcome,
+              In<innovator::Id> innovator_id, Use<Parameters> parameters, Out<Laboratory> laboratory, Out<Pot> pot,
+              Deaths<Table> deaths, Births<product::Table> products, Total<region::Prototypes> prototypes,
+              Total<region::ProductsLaunched> launched, Total<region::Licences> licences,
+              Total<region::Commercialisations> commercialisations,
               Total<region::AttributedCommercialisations> attributed, Total<region::ProjectsFailed> failed,
               Total<cluster::Results> results, Post post);
 

@@ -48,20 +48,29 @@ void post_public(const Spending& income, Money& pot, const Post& post) {
   post.note_paid(Flow::local_to_project, income[Source::local]);
 }
 
+/// What an award pays of what the project asked of it.
+Money paid_by_award(const Spending& plan, std::uint32_t cluster, const In<cluster::PayShare>& pay_share) {
+  const Money asked = plan[Source::national];
+  if (asked == 0) return 0;
+  return pay_share[cluster] < 1.0F ? static_cast<Money>(pay_share[cluster] * static_cast<double>(asked)) : asked;
+}
+
 }  // namespace
 
 void spend(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Stage> stage,
            Own<Plan> plan, Own<Outcome> outcome, Inbox<Payment> payments,
-           In<cluster::ProjectShareNational> national_share, Out<Pot> pot, Out<Spent> spent, Out<Funded> funded,
-           Out<QuarterMoney> quarter_money, Total<cluster::Cash> cluster_cash,
-           Total<cluster::ProgrammeMoneySpent> programme_spent, Total<region::GovernmentCash> government_cash,
-           Total<region::PrivateMoney> private_money, Total<region::LocalMoney> local_money,
-           Total<region::NationalMoney> national_money, Total<channel::ProjectMoney> channels, Post post) {
+           In<cluster::ProjectShareNational> national_share, In<cluster::PayShare> pay_share, Out<Pot> pot,
+           Out<Spent> spent, Out<ProgrammeMoney> programme_money, Out<Funded> funded, Out<QuarterMoney> quarter_money,
+           Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> programme_spent,
+           Total<region::GovernmentCash> government_cash, Total<region::PrivateMoney> private_money,
+           Total<region::LocalMoney> local_money, Total<region::NationalMoney> national_money,
+           Total<channel::ProjectMoney> channels, Post post) {
   for (const std::size_t i : rows) {
     quarter_money[i] = 0;
     if (id[i] == 0 || ends(outcome[i])) continue;
-    const Spending income = income_of(plan[i], payments[i]);
-    const Money programme = income[Source::national];
+    Spending income = income_of(plan[i], payments[i]);
+    const Money programme = paid_by_award(plan[i], cluster[i], pay_share);
+    income[Source::national] = programme;
     post_public(income, pot[i], post);
     if (programme > 0) {
       cluster_cash.add(cluster[i], -programme);
@@ -75,16 +84,18 @@ void spend(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> 
     const Money spending = std::min(pot[i], cost);
     post.pay(Flow::project_cost, pot[i], spending);
     funded[i] = cost > 0 ? static_cast<float>(static_cast<double>(spending) / static_cast<double>(cost)) : 1.0F;
+    quarter_money[i] = from_firms + income[Source::fund] + income[Source::local];
+    programme_money[i] += programme;
+    const double national = programme > 0 ? national_share[cluster[i]] : 0.0;
+    income[Source::national] = firm::to_money(static_cast<double>(programme) * national);
+    income[Source::local] += programme - income[Source::national];  // the own project is local money
     for (std::size_t s = 0; s < source_count; ++s) {
       spent[i].by_source[s] += income.by_source[s];
       channels.add(s * stages + stage[i] - 1, income.by_source[s]);
     }
-    const double national = programme > 0 ? national_share[cluster[i]] : 0.0;
-    const Money own_project = programme - firm::to_money(static_cast<double>(programme) * national);
-    national_money.add(region[i], programme - own_project);
-    local_money.add(region[i], income[Source::local] + own_project);
+    national_money.add(region[i], income[Source::national]);
+    local_money.add(region[i], income[Source::local]);
     private_money.add(region[i], from_firms + income[Source::fund]);
-    quarter_money[i] = from_firms + income[Source::fund] + income[Source::local];
   }
 }
 
@@ -92,8 +103,8 @@ void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cl
              Own<Ambitious> ambitious, Own<Admitted> admitted, Own<PublicNow> public_now, Own<Size> size, Own<Fit> fit,
              Own<Trust> trust, Own<Expertise> expertise, Own<BrokerSkill> broker_skill, Own<Funded> funded,
              In<cluster::Effort> effort, In<region::Equipment> equipment, Use<Geography> geography,
-             Use<Parameters> parameters, Out<Stage> stage, Out<StageStarted> stage_started, Out<Progress> progress,
-             Out<Repeated> repeated, Out<Unfunded> unfunded, Out<Outcome> outcome) {
+             Use<Parameters> parameters, Out<Stage> stage, Out<Progress> progress, Out<Repeated> repeated,
+             Out<Unfunded> unfunded, Out<Outcome> outcome) {
   const ProjectParameters& p = parameters->project;
   constexpr float little = 0.25F;
   for (const std::size_t i : rows) {
@@ -110,7 +121,6 @@ void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cl
     progress[i] = 0.0F;
     repeated[i] = outcome[i] == stage_repeated ? 1 : 0;
     if (outcome[i] == stage_passed) ++stage[i];
-    stage_started[i] = step.quarter();
   }
 }
 

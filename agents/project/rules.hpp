@@ -62,6 +62,14 @@ struct Stages {
   return made;
 }
 
+/// G4  The highest cost of a quarter from a stage to the last one that is paid:  max over s of C_s / D_s
+[[nodiscard]] inline double most_in_a_quarter(int stage, int last, const Stages& course) noexcept {
+  double most = 0.0;
+  for (auto s = static_cast<std::size_t>(stage - 1); s < static_cast<std::size_t>(std::min(last, stages)); ++s)
+    most = std::max(most, course.cost[s] / course.quarters[s]);
+  return most;
+}
+
 /// P4  Chance to pass a stage:  logistic(b0 + b1 fit + b2 trust + b3 expertise + b4 skill + b5 equipment + b6
 /// [ambitious] + b7 ln n)
 [[nodiscard]] inline double pass_chance(const Strength& s, const Shape& shape, const ProjectParameters& p) noexcept {

@@ -15,6 +15,7 @@ void add_projects(Phases& all) {
   all.push_back(make("P5", "admitted projects take in partners", project::admit));
   all.push_back(make("G4", "participants become members", cluster::join));
   all.push_back(make("P1", "projects plan the quarter and ask for money", project::plan));
+  all.push_back(make("G4", "clusters see what they can pay", cluster::see_what_it_can_pay));
   all.push_back(make("F7", "R&D budgets and bills are asked of firms", innovator::ask_money));
   all.push_back(make("F1", "firms sell, invest, pay tax and dividends", firm::operate));
   all.push_back(make("B1", "firms serve debts and ask for loans", firm::ask_loans));

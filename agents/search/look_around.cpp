@@ -106,7 +106,7 @@ class Search {
           place_of(static_cast<float>(unit_interval(draw.first)), {view_.chance.cumulative.data() + from, regions});
       if (found == regions) continue;
       const auto cell = view_.laboratories.of(view_.geography.cell(found, field));
-      if (!cell.empty()) hear_of(cell[Chance::scaled(draw.second, cell.size())], 0.0, no_row);
+      if (!cell.empty()) hear_of(cell[Chance::place(draw.second, cell.size())], 0.0, no_row);
     }
   }
 

@@ -141,7 +141,6 @@ void start_projects(const Step& step, Rows rows, Own<innovator::Id> id, Own<inno
     made.at<project::Expertise>() =
         static_cast<float>(std::min(1.0, quality_alone(knowledge[i], need[i].capabilities, *proximity) + partner.fit));
     made.at<project::Started>() = step.quarter();
-    made.at<project::StageStarted>() = step.quarter();
     births(made);
     need[i] = {};
     matches.add(region[i], 1);
