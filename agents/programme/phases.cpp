@@ -221,6 +221,17 @@ class Office {
   std::uint32_t window_end_ = 0;
 };
 
+/// G1  What an award has not spent by 31 March goes back to where it came from; returns the national part.
+Money return_unspent(Money& cash, double national_share, Money& government, const Post& post) {
+  if (cash <= 0) return 0;
+  const Money national = firm::to_money(national_share * static_cast<double>(cash));
+  const Money local = cash - national;
+  post.pay(Flow::own_project_return, cash, local);
+  post.receive(Flow::own_project_return, government, local);
+  post.pay(Flow::grant_return, cash, national);
+  return national;
+}
+
 }  // namespace
 
 void administer(const Step& step, In<cluster::Id> id, In<cluster::Programme> programme, In<cluster::Vision> vision,
@@ -242,14 +253,9 @@ void administer(const Step& step, In<cluster::Id> id, In<cluster::Programme> pro
     Office office(step, book->designs[p], p, view, *parameters);
     if (step.quarter_of_year() == 1) {
       for (const std::uint32_t c : office.clusters()) {
-        if (cash[c] <= 0) continue;
-        const Money national = firm::to_money(national_share[c] * static_cast<double>(cash[c]));
-        const Money local = cash[c] - national;
-        post.pay(Flow::own_project_return, cash[c], local);
-        post.receive(Flow::own_project_return, government[seat[c]], local);
+        const Money national = return_unspent(cash[c], national_share[c], government[seat[c]], post);
         returned[c] += national;
         programme_returned[p] += national;
-        post.pay(Flow::grant_return, cash[c], national);
       }
       office.evaluate(evaluated[p], stopped[p]);
       office.end_awards();

@@ -55,6 +55,13 @@ Money paid_by_award(const Spending& plan, std::uint32_t cluster, const In<cluste
   return pay_share[cluster] < 1.0F ? static_cast<Money>(pay_share[cluster] * static_cast<double>(asked)) : asked;
 }
 
+/// The quarter's cost is paid as far as the money reaches; returns the share that was paid.
+float spend_pot(Money cost, Money& pot, const Post& post) {
+  const Money spending = std::min(pot, cost);
+  post.pay(Flow::project_cost, pot, spending);
+  return cost > 0 ? static_cast<float>(static_cast<double>(spending) / static_cast<double>(cost)) : 1.0F;
+}
+
 }  // namespace
 
 void spend(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Stage> stage,
@@ -80,10 +87,7 @@ void spend(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> 
     post.receive(Flow::fund_equity, pot[i], income[Source::fund]);
     const Money from_firms = income[Source::firm] + income[Source::bank];
     post.receive(Flow::firm_to_project, pot[i], from_firms);
-    const Money cost = plan[i].total();
-    const Money spending = std::min(pot[i], cost);
-    post.pay(Flow::project_cost, pot[i], spending);
-    funded[i] = cost > 0 ? static_cast<float>(static_cast<double>(spending) / static_cast<double>(cost)) : 1.0F;
+    funded[i] = spend_pot(plan[i].total(), pot[i], post);
     quarter_money[i] = from_firms + income[Source::fund] + income[Source::local];
     programme_money[i] += programme;
     const double national = programme > 0 ? national_share[cluster[i]] : 0.0;

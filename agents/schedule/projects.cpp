@@ -14,6 +14,7 @@ void add_projects(Phases& all) {
   all.push_back(make("G4", "clusters admit projects", cluster::admit));
   all.push_back(make("P5", "admitted projects take in partners", project::admit));
   all.push_back(make("G4", "participants become members", cluster::join));
+  all.push_back(make("P2", "projects without prospects are given up", project::reconsider));
   all.push_back(make("P1", "projects plan the quarter and ask for money", project::plan));
   all.push_back(make("G4", "clusters see what they can pay", cluster::see_what_it_can_pay));
   all.push_back(make("F7", "R&D budgets and bills are asked of firms", innovator::ask_money));
