@@ -73,7 +73,7 @@ void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cl
              Use<Parameters> parameters, Out<Stage> stage, Out<Progress> progress, Out<Repeated> repeated,
              Out<Unfunded> unfunded, Out<Outcome> outcome);
 
-/// P6  Finished stages teach both sides and tie them.
+/// T1  Finished stages teach both sides and tie them, and whoever introduced them to both.
 void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Partners> partners,
            Own<Broker> broker, Own<Need> need, Own<Outcome> outcome, In<innovator::Id> innovator_id,
            In<innovator::Node> innovator_node, In<coordinator::Id> coordinator_id,
