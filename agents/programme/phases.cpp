@@ -66,6 +66,7 @@ class Office {
             static_cast<float>(parameters_.cluster.management_gain) * (1.0F - clusters_.management[c]);
         if (k >= stops) continue;
         finish(c, cluster::terminated, parameters_.belief.memory_stop);
+        ended_now_.pop_back();  // a stop is no handover
         ++stopped;
       }
     }
@@ -155,6 +156,7 @@ class Office {
   [[nodiscard]] bool may_bid(std::uint32_t c) const {
     if (clusters_.awarded[c] != 0) return false;
     if (clusters_.award_count[c] == 0) return true;
+    if (clusters_.stage[c] == cluster::terminated && clusters_.end[c] == step_.quarter()) return false;
     if (design_.reentry_cooldown_years < 0.0) return false;
     return step_.quarter() >= clusters_.end[c] + static_cast<std::uint32_t>(4.0 * design_.reentry_cooldown_years);
   }
@@ -222,10 +224,11 @@ class Office {
 };
 
 /// G1  What an award has not spent by 31 March goes back to where it came from; returns the national part.
-Money return_unspent(Money& cash, double national_share, Money& government, const Post& post) {
+Money return_unspent(Money& cash, Money& own_cash, Money& government, const Post& post) {
+  const Money local = std::clamp<Money>(own_cash, 0, std::max<Money>(0, cash));
+  own_cash = 0;
   if (cash <= 0) return 0;
-  const Money national = firm::to_money(national_share * static_cast<double>(cash));
-  const Money local = cash - national;
+  const Money national = cash - local;
   post.pay(Flow::own_project_return, cash, local);
   post.receive(Flow::own_project_return, government, local);
   post.pay(Flow::grant_return, cash, national);
@@ -236,13 +239,13 @@ Money return_unspent(Money& cash, double national_share, Money& government, cons
 
 void administer(const Step& step, In<cluster::Id> id, In<cluster::Programme> programme, In<cluster::Vision> vision,
                 In<cluster::Activity> activity, In<cluster::Excellence> excellence, In<cluster::Field> field,
-                In<cluster::Seat> seat, In<cluster::ProjectShareNational> national_share, Use<PolicyBook> book,
-                Use<Geography> geography, Use<Parameters> parameters, Whole<cluster::Awarded> awarded,
-                Whole<cluster::Extended> extended, Whole<cluster::Stage> stage, Whole<cluster::AwardStart> start,
-                Whole<cluster::AwardEnd> end, Whole<cluster::FirstAdmission> first_admission,
-                Whole<cluster::AwardCount> award_count, Whole<cluster::GrantRate> grant_rate,
-                Whole<cluster::Achievement> achievement, Whole<cluster::Memory> memory,
-                Whole<cluster::Management> management, Whole<cluster::Cash> cash, Whole<cluster::Grant> grant,
+                In<cluster::Seat> seat, Use<PolicyBook> book, Use<Geography> geography, Use<Parameters> parameters,
+                Whole<cluster::Awarded> awarded, Whole<cluster::Extended> extended, Whole<cluster::Stage> stage,
+                Whole<cluster::AwardStart> start, Whole<cluster::AwardEnd> end,
+                Whole<cluster::FirstAdmission> first_admission, Whole<cluster::AwardCount> award_count,
+                Whole<cluster::GrantRate> grant_rate, Whole<cluster::Achievement> achievement,
+                Whole<cluster::Memory> memory, Whole<cluster::Management> management, Whole<cluster::Cash> cash,
+                Whole<cluster::OwnCash> own_cash, Whole<cluster::Grant> grant,
                 Whole<cluster::ProgrammeMoneyReturned> returned, Whole<Evaluated> evaluated, Whole<Stopped> stopped,
                 Whole<ProgrammePaid> paid, Whole<ProgrammeReturned> programme_returned,
                 Whole<ProgrammeClusters> clusters, Whole<region::GovernmentCash> government, Post post) {
@@ -253,7 +256,7 @@ void administer(const Step& step, In<cluster::Id> id, In<cluster::Programme> pro
     Office office(step, book->designs[p], p, view, *parameters);
     if (step.quarter_of_year() == 1) {
       for (const std::uint32_t c : office.clusters()) {
-        const Money national = return_unspent(cash[c], national_share[c], government[seat[c]], post);
+        const Money national = return_unspent(cash[c], own_cash[c], government[seat[c]], post);
         returned[c] += national;
         programme_returned[p] += national;
       }

@@ -60,10 +60,10 @@ void spend(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Clus
            Own<Plan> plan, Own<Outcome> outcome, Inbox<Payment> payments,
            In<cluster::ProjectShareNational> national_share, In<cluster::PayShare> pay_share, Out<Pot> pot,
            Out<Spent> spent, Out<ProgrammeMoney> programme_money, Out<Funded> funded, Out<QuarterMoney> quarter_money,
-           Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> programme_spent,
-           Total<region::GovernmentCash> government_cash, Total<region::PrivateMoney> private_money,
-           Total<region::LocalMoney> local_money, Total<region::NationalMoney> national_money,
-           Total<channel::ProjectMoney> channels, Post post);
+           Total<cluster::Cash> cluster_cash, Total<cluster::OwnCash> own_cash,
+           Total<cluster::ProgrammeMoneySpent> programme_spent, Total<region::GovernmentCash> government_cash,
+           Total<region::PrivateMoney> private_money, Total<region::LocalMoney> local_money,
+           Total<region::NationalMoney> national_money, Total<channel::ProjectMoney> channels, Post post);
 
 /// P3-P4  Stages advance with money and effort, pass or fail.
 void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster,

@@ -68,10 +68,10 @@ void spend(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> 
            Own<Plan> plan, Own<Outcome> outcome, Inbox<Payment> payments,
            In<cluster::ProjectShareNational> national_share, In<cluster::PayShare> pay_share, Out<Pot> pot,
            Out<Spent> spent, Out<ProgrammeMoney> programme_money, Out<Funded> funded, Out<QuarterMoney> quarter_money,
-           Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> programme_spent,
-           Total<region::GovernmentCash> government_cash, Total<region::PrivateMoney> private_money,
-           Total<region::LocalMoney> local_money, Total<region::NationalMoney> national_money,
-           Total<channel::ProjectMoney> channels, Post post) {
+           Total<cluster::Cash> cluster_cash, Total<cluster::OwnCash> own_cash,
+           Total<cluster::ProgrammeMoneySpent> programme_spent, Total<region::GovernmentCash> government_cash,
+           Total<region::PrivateMoney> private_money, Total<region::LocalMoney> local_money,
+           Total<region::NationalMoney> national_money, Total<channel::ProjectMoney> channels, Post post) {
   for (const std::size_t i : rows) {
     quarter_money[i] = 0;
     if (id[i] == 0 || ends(outcome[i])) continue;
@@ -92,7 +92,9 @@ void spend(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> 
     programme_money[i] += programme;
     const double national = programme > 0 ? national_share[cluster[i]] : 0.0;
     income[Source::national] = firm::to_money(static_cast<double>(programme) * national);
-    income[Source::local] += programme - income[Source::national];  // the own project is local money
+    const Money own = programme - income[Source::national];  // the own project is local money
+    income[Source::local] += own;
+    if (own != 0) own_cash.add(cluster[i], -own);
     for (std::size_t s = 0; s < source_count; ++s) {
       spent[i].by_source[s] += income.by_source[s];
       channels.add(s * stages + stage[i] - 1, income.by_source[s]);
