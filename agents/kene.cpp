@@ -1,6 +1,5 @@
 #include "agents/kene.hpp"
 
-#include <cmath>
 #include <limits>
 
 namespace minori {
@@ -16,65 +15,59 @@ Proximity make_proximity(std::vector<double> between_fields, std::size_t fields)
   return made;
 }
 
-std::uint16_t next_loss(std::uint32_t quarter, double loss, double draw) noexcept {
-  constexpr double latest = std::numeric_limits<std::uint16_t>::max();
-  if (!(loss > 0.0)) return static_cast<std::uint16_t>(latest);
-  if (draw < loss) return static_cast<std::uint16_t>(std::min(latest, quarter + 1.0));
-  const double wait = 1.0 + std::floor(math::log(1.0 - draw) / math::log(1.0 - std::min(loss, 0.999)));
-  return static_cast<std::uint16_t>(std::min(latest, static_cast<double>(quarter) + wait));
-}
-
-const Unit* best_unit(const Kene& kene, Capability required, const Proximity& proximity) noexcept {
-  const Unit* best = nullptr;
+std::size_t best_unit(const Kene& kene, Capability required, const Proximity& proximity) noexcept {
+  std::size_t best = units_of_kene;
   double most = 0.0;
-  for (const Unit& unit : kene.units) {
-    if (unit.expertise == 0) continue;
+  for (std::size_t k = 0; k < units_of_kene; ++k) {
+    const Unit unit = kene.units[k];
     const double worth = proximity.of(unit.capability, required) * unit.skill() * proximity.mastery[unit.expertise];
     if (worth > most) {
       most = worth;
-      best = &unit;
+      best = k;
     }
   }
   return best;
 }
 
 void use_unit(Kene& kene, Capability capability, const Proximity& proximity, std::uint16_t loss_quarter) noexcept {
-  const Unit* best = best_unit(kene, capability, proximity);
-  if (best == nullptr) return;
-  Unit& unit = kene.units[static_cast<std::size_t>(best - kene.units.data())];
-  unit.expertise = static_cast<std::uint8_t>(std::min<int>(10, unit.expertise + 1));
-  unit.next_loss = loss_quarter;
+  const std::size_t best = best_unit(kene, capability, proximity);
+  if (best == units_of_kene) return;
+  kene.units.expertise[best] = static_cast<std::uint8_t>(std::min<int>(10, kene.units.expertise[best] + 1));
+  kene.units.next_loss[best] = loss_quarter;
 }
 
-void lose_unused(Kene& kene, std::uint32_t quarter, double loss, double draw, std::size_t kept_field) noexcept {
-  const std::uint16_t again = next_loss(quarter, loss, draw);
-  for (Unit& unit : kene.units) {
-    if (unit.expertise == 0 || unit.next_loss > quarter) continue;
-    const int least = unit.capability / places_per_field == kept_field ? 1 : 0;
-    unit.expertise = static_cast<std::uint8_t>(std::max<int>(least, unit.expertise - 1));
-    unit.next_loss = again;
+void lose_unused(Kene& kene, std::uint32_t quarter, std::uint16_t again, std::size_t kept_field) noexcept {
+  Units& units = kene.units;
+  for (std::size_t k = 0; k < units_of_kene; ++k) {
+    const bool due = units.expertise[k] > 0 && units.next_loss[k] <= quarter;
+    const int least = units.capability[k] / places_per_field == kept_field ? 1 : 0;
+    const int fallen = std::max<int>(least, units.expertise[k] - 1);
+    units.expertise[k] = due ? static_cast<std::uint8_t>(fallen) : units.expertise[k];
+    units.next_loss[k] = due ? again : units.next_loss[k];
   }
 }
 
 void learn_unit(Kene& kene, const Unit& taught, std::uint16_t loss_quarter) noexcept {
-  Unit* place = nullptr;
+  Units& units = kene.units;
+  std::size_t place = 0;
   int least = std::numeric_limits<int>::max();
-  for (Unit& unit : kene.units) {
-    const int worth = unit.expertise == 0 ? -1 : unit.ability * unit.expertise;
-    if (unit.expertise > 0 && unit.capability == taught.capability) {
-      unit.ability = std::max(unit.ability, taught.ability);
-      unit.expertise = static_cast<std::uint8_t>(std::max<int>(unit.expertise, std::max(2, taught.expertise - 1)));
-      unit.next_loss = loss_quarter;
+  for (std::size_t k = 0; k < units_of_kene; ++k) {
+    if (units.expertise[k] > 0 && units.capability[k] == taught.capability) {
+      units.ability[k] = std::max(units.ability[k], taught.ability);
+      units.expertise[k] =
+          static_cast<std::uint8_t>(std::max<int>(units.expertise[k], std::max(2, taught.expertise - 1)));
+      units.next_loss[k] = loss_quarter;
       return;
     }
+    const int worth = units.expertise[k] == 0 ? -1 : units.ability[k] * units.expertise[k];
     if (worth < least) {
       least = worth;
-      place = &unit;
+      place = k;
     }
   }
-  *place = taught;
-  place->expertise = static_cast<std::uint8_t>(std::max(2, taught.expertise - 1));
-  place->next_loss = loss_quarter;
+  units[place] = taught;
+  units.expertise[place] = static_cast<std::uint8_t>(std::max(2, taught.expertise - 1));
+  units.next_loss[place] = loss_quarter;
 }
 
 }  // namespace minori

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <limits>
 #include <vector>
 
 #include "sim/math.hpp"
@@ -29,8 +30,40 @@ struct Unit {
   [[nodiscard]] double skill() const noexcept { return ability / 20.0; }
 };
 
+inline constexpr std::size_t units_of_kene = 8;
+
+/// The units of a kene, each property side by side, so that a loop over the units uses wide registers; a unit is read
+/// and written through operator[] as if it stood in an array of units.
+struct Units {
+  std::array<Capability, units_of_kene> capability{};
+  std::array<std::uint16_t, units_of_kene> next_loss{};
+  std::array<std::uint8_t, units_of_kene> ability{};
+  std::array<std::uint8_t, units_of_kene> expertise{};
+
+  /// A unit in its place.
+  struct Place {
+    Capability& capability;
+    std::uint8_t& ability;
+    std::uint8_t& expertise;
+    std::uint16_t& next_loss;
+    void operator=(const Unit& unit) const noexcept {
+      capability = unit.capability;
+      ability = unit.ability;
+      expertise = unit.expertise;
+      next_loss = unit.next_loss;
+    }
+  };
+  [[nodiscard]] Place operator[](std::size_t k) noexcept {
+    return {capability[k], ability[k], expertise[k], next_loss[k]};
+  }
+  [[nodiscard]] Unit operator[](std::size_t k) const noexcept {
+    return {capability[k], ability[k], expertise[k], next_loss[k]};
+  }
+  [[nodiscard]] static constexpr std::size_t size() noexcept { return units_of_kene; }
+};
+
 struct Kene {
-  std::array<Unit, 8> units{};
+  Units units{};
 };
 
 /// Proximity of fields and of capabilities, and the expertise term of K1, as tables.
@@ -57,14 +90,16 @@ struct Proximity {
 
 /// K1  Quality of one capability in a kene:  q = max over units of proximity (A / 10) (1 - exp(-E / 3))
 [[nodiscard]] inline double mastery_of(const Kene& kene, Capability required, const Proximity& proximity) noexcept {
-  const double* between = proximity.between_fields.data() + required / places_per_field * proximity.fields;
+  const Units& units = kene.units;
+  const std::size_t wanted = required / places_per_field;
+  const double* between = proximity.between_fields.data() + wanted * proximity.fields;
   double best = 0.0;
-  for (const Unit& unit : kene.units) {
-    const unsigned gap = unit.capability > required ? unit.capability - required : required - unit.capability;
-    const std::size_t field = unit.capability / places_per_field;
-    const bool same = gap < places_per_field && field == required / places_per_field;
-    const double near = same ? proximity.within_field[gap] : between[field];
-    best = std::max(best, near * (unit.ability * 0.005) * proximity.mastery[unit.expertise]);
+  for (std::size_t k = 0; k < units_of_kene; ++k) {
+    const unsigned place = units.capability[k];
+    const std::size_t field = place / places_per_field;
+    const unsigned gap = place > required ? place - required : required - place;
+    const double near = field == wanted ? proximity.within_field[gap % places_per_field] : between[field];
+    best = std::max(best, near * (units.ability[k] * 0.005) * proximity.mastery[units.expertise[k]]);
   }
   return best;
 }
@@ -90,8 +125,8 @@ struct Proximity {
 /// Highest expertise in units of a field, 0-10.
 [[nodiscard]] inline double expertise_in(const Kene& kene, std::size_t field) noexcept {
   int best = 0;
-  for (const Unit& unit : kene.units)
-    if (unit.expertise > 0 && unit.capability / places_per_field == field) best = std::max<int>(best, unit.expertise);
+  for (std::size_t k = 0; k < units_of_kene; ++k)
+    if (kene.units.capability[k] / places_per_field == field) best = std::max<int>(best, kene.units.expertise[k]);
   return best;
 }
 
@@ -103,29 +138,51 @@ struct Proximity {
   return math::one_minus_exp((0.2 + rnd_intensity * rnd_weight + own_expertise / 10.0) * proximity);
 }
 
-/// Quarter in which a unit that was used now loses expertise if it stays unused:
-/// geometric waiting time with chance `loss` a quarter.
-[[nodiscard]] std::uint16_t next_loss(std::uint32_t quarter, double loss, double draw) noexcept;
+/// K3  When unused units lose expertise: geometric waiting times with chance `loss` a quarter.
+class Forgetting {
+ public:
+  explicit Forgetting(double loss) noexcept
+      : loss_(loss), per_log_(loss > 0.0 ? 1.0 / math::log(1.0 - std::min(loss, 0.999)) : 0.0) {}
+
+  /// Quarter in which a unit that was used now loses expertise if it stays unused; `draw` in [0, 1).
+  [[nodiscard]] std::uint16_t next_loss(std::uint32_t quarter, double draw) const noexcept {
+    constexpr double latest = std::numeric_limits<std::uint16_t>::max();
+    if (!(loss_ > 0.0)) return static_cast<std::uint16_t>(latest);
+    const double waited = draw < loss_ ? 0.0 : math::log(1.0 - draw) * per_log_;
+    const auto wait = 1U + static_cast<std::uint32_t>(std::min(waited, latest));
+    return static_cast<std::uint16_t>(std::min(std::uint32_t{0xffff}, quarter + wait));
+  }
+
+ private:
+  double loss_;
+  double per_log_;
+};
 
 /// K3  Use: expertise of the unit nearest to `capability` rises by one, up to 10, and its loss is put off.
 void use_unit(Kene& kene, Capability capability, const Proximity& proximity, std::uint16_t loss_quarter) noexcept;
 
 /// True if some unit's time to lose expertise has come.
 [[nodiscard]] inline bool loss_due(const Kene& kene, std::uint32_t quarter) noexcept {
-  bool due = false;
-  for (const Unit& unit : kene.units) due = due || (unit.expertise > 0 && unit.next_loss <= quarter);
-  return due;
+  const auto now = static_cast<std::uint16_t>(quarter);
+  unsigned due = 0;
+  for (std::size_t k = 0; k < units_of_kene; ++k)
+    due |= static_cast<unsigned>(kene.units.expertise[k] != 0) & static_cast<unsigned>(kene.units.next_loss[k] <= now);
+  return due != 0;
 }
 
-/// K3  Loss: units whose time has come lose one expertise; those in `kept_field` keep at least 1.
-///
-/// `draw` in [0, 1) sets the next waiting time of every unit that lost.
-void lose_unused(Kene& kene, std::uint32_t quarter, double loss, double draw, std::size_t kept_field) noexcept;
+/// K3  Loss: units whose time has come lose one expertise and get `again` as their next time; those in `kept_field`
+/// keep at least 1.
+void lose_unused(Kene& kene, std::uint32_t quarter, std::uint16_t again, std::size_t kept_field) noexcept;
+
+/// The same with a draw in [0, 1) for the next waiting time, chance `loss` a quarter.
+inline void lose_unused(Kene& kene, std::uint32_t quarter, double loss, double draw, std::size_t kept_field) noexcept {
+  lose_unused(kene, quarter, Forgetting(loss).next_loss(quarter, draw), kept_field);
+}
 
 /// K4  Learning a unit: expertise max(2, that of the partner - 1); a full kene drops its least A x E unit.
 void learn_unit(Kene& kene, const Unit& taught, std::uint16_t loss_quarter) noexcept;
 
-/// The unit of `kene` that serves `required` best, or nullptr.
-[[nodiscard]] const Unit* best_unit(const Kene& kene, Capability required, const Proximity& proximity) noexcept;
+/// Place of the unit of `kene` that serves `required` best, or units_of_kene if none does.
+[[nodiscard]] std::size_t best_unit(const Kene& kene, Capability required, const Proximity& proximity) noexcept;
 
 }  // namespace minori

@@ -1,6 +1,7 @@
 /// Where a quarter of the whole model goes:  minori_profile [SCENARIO] [QUARTERS] [THREADS] [KEY=VALUE ...]
 ///
-/// Prints milliseconds per quarter and phase, mean over the second half of the quarters, and the memory used.
+/// Prints milliseconds per quarter and phase, mean over the second half of the quarters, rows at the end, and the
+/// memory used.
 
 #include <fmt/core.h>
 #include <oneapi/tbb/global_control.h>
@@ -9,6 +10,7 @@
 #include <chrono>
 #include <exception>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "agents/initial.hpp"
@@ -51,6 +53,11 @@ void print(const Spent& spent, double quarters) {
   fmt::print("{:10.3f} ms  a quarter in all\n", all / quarters);
 }
 
+template <class T>
+void print_rows(const T& table) {
+  fmt::print("{:10} rows of {}\n", table.size(), T::kind::name);
+}
+
 void profile(const Scenario& scenario, std::uint32_t quarters) {
   const std::size_t phases = schedule().size();
   Spent spent(phases + 3);
@@ -66,6 +73,7 @@ void profile(const Scenario& scenario, std::uint32_t quarters) {
     spent.begin(phases + 1);
   }
   print(spent, quarters - quarters / 2);
+  std::apply([](const auto&... table) { (print_rows(table), ...); }, economy.tables);
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   fmt::print("{:10.1f} MiB at most\n", static_cast<double>(usage.ru_maxrss) / 1024.0);

@@ -21,4 +21,15 @@ MINORI_WIDE void draw_uniform_pairs(const Chance& chance, std::uint64_t stream, 
   }
 }
 
+MINORI_WIDE void draw_event_words(const Chance& chance, std::uint64_t stream, std::uint64_t id,
+                                  std::uint32_t first_event, std::span<std::uint64_t> first,
+                                  std::span<std::uint64_t> second) {
+  const Chance here = chance;
+  for (std::size_t k = 0; k < first.size(); ++k) {
+    const Bits bits = here.bits(stream, id, first_event + static_cast<std::uint32_t>(k));
+    first[k] = bits.first;
+    second[k] = bits.second;
+  }
+}
+
 }  // namespace minori::detail

@@ -17,6 +17,8 @@ void draw_uniforms(const Chance& chance, std::uint64_t stream, std::uint32_t eve
                    std::span<double> uniforms);
 void draw_uniform_pairs(const Chance& chance, std::uint64_t stream, std::uint32_t event,
                         std::span<const std::uint64_t> ids, std::span<double> first, std::span<double> second);
+void draw_event_words(const Chance& chance, std::uint64_t stream, std::uint64_t id, std::uint32_t first_event,
+                      std::span<std::uint64_t> first, std::span<std::uint64_t> second);
 
 }  // namespace detail
 
@@ -32,6 +34,14 @@ template <class Stream>
 void draw_pairs(const Chance& chance, Stream stream, std::span<const std::uint64_t> ids, std::span<double> first,
                 std::span<double> second, std::uint32_t event = 0) {
   detail::draw_uniform_pairs(chance, static_cast<std::uint64_t>(stream), event, ids, first, second);
+}
+
+/// Draws of one agent by event:  words of chance.bits(stream, id, first_event + k)  for k below the length of both
+/// spans.
+template <class Stream>
+void draw_events(const Chance& chance, Stream stream, std::uint64_t id, std::uint32_t first_event,
+                 std::span<std::uint64_t> first, std::span<std::uint64_t> second) {
+  detail::draw_event_words(chance, static_cast<std::uint64_t>(stream), id, first_event, first, second);
 }
 
 /// One draw for every row of a sweep that goes through its rows in order, made a block at a time:

@@ -54,6 +54,10 @@ class Mailbox {
  private:
   /// Stable: messages to one receiver stay in the order of chunks and of sending.
   void place(const std::vector<std::vector<M>>& sent, std::size_t receivers) {
+    std::size_t letters = 0;
+    for (const auto& chunk : sent) letters += chunk.size();
+    if (letters > std::numeric_limits<std::uint32_t>::max())
+      throw std::logic_error("more messages than can be counted");
     offsets_.assign(receivers + 2, 0);
     for (const auto& chunk : sent)
       for (const M& each : chunk) {
@@ -90,7 +94,7 @@ class Mailbox {
   }
 
   std::vector<M> messages_;
-  std::vector<std::size_t> offsets_;
+  std::vector<std::uint32_t> offsets_;
 };
 
 }  // namespace minori

@@ -42,12 +42,12 @@ class Newcomers {
 };
 
 /// Ids of newcomers are compared with those of the living in tables up to this size, and in all tables of builds with
-/// the engine's checks: with millions of rows it would cost more than the phase, and a rule that gives an id twice does
+/// the engine's checks: in large tables it would cost more than the phase, and a rule that gives an id twice does
 /// so at any scale.
 #ifdef MINORI_CHECKS
 inline constexpr std::size_t compared_rows = ~std::size_t{0};
 #else
-inline constexpr std::size_t compared_rows = std::size_t{1} << 17U;
+inline constexpr std::size_t compared_rows = std::size_t{1} << 12U;
 #endif
 
 /// Throws std::logic_error if a sorted id is 0, stands twice, or belongs to a living agent already.

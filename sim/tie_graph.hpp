@@ -90,6 +90,11 @@ class TieGraph {
   void merge_row(std::uint32_t node, std::span<const TieEvent> events, const Touch& touch, const Keep& keep,
                  const Emit& emit) const;
 
+  /// Half-edges of the nodes from `first` to below `last`, as far as they exist.
+  [[nodiscard]] std::size_t ties_of(std::size_t first, std::size_t last) const noexcept {
+    return offsets_[std::min<std::size_t>(last, nodes())] - offsets_[std::min<std::size_t>(first, nodes())];
+  }
+
   std::vector<std::uint32_t> offsets_;
   std::vector<Tie> halves_;
   std::vector<std::uint32_t> targets_;  ///< of the half-edges
@@ -99,6 +104,11 @@ template <class Touch, class Keep, class Emit>
 void TieGraph::merge_row(std::uint32_t node, std::span<const TieEvent> events, const Touch& touch, const Keep& keep,
                          const Emit& emit) const {
   const auto old = of(node);
+  if (events.empty()) {  // nearly all rows
+    for (const Tie& tie : old)
+      if (keep(node, tie)) emit(tie);
+    return;
+  }
   std::size_t at = 0;
   std::size_t next = 0;
   while (at < old.size() || next < events.size()) {
@@ -116,25 +126,25 @@ void TieGraph::merge_row(std::uint32_t node, std::span<const TieEvent> events, c
 
 template <class Touch, class Keep>
 void TieGraph::update(std::size_t nodes, std::span<const TieEvent> events, const Touch& touch, const Keep& keep) {
-  std::vector<std::size_t> first_event(nodes + 1, 0);
-  for (const auto& event : events) {
+  for (const auto& event : events)
     if (event.from >= nodes || event.to >= nodes || event.from == event.to)
       throw std::logic_error("a tie needs two different nodes");
-    ++first_event[event.from + 1];
-  }
-  for (std::size_t node = 0; node < nodes; ++node) first_event[node + 1] += first_event[node];
-  const auto events_of = [&](std::size_t node) {
-    return events.subspan(first_event[node], first_event[node + 1] - first_event[node]);
-  };
+  const auto begins_before = [](const TieEvent& event, std::size_t node) { return event.from < node; };
   constexpr std::size_t block = 1024;
   const std::size_t blocks = (nodes + block - 1) / block;
   std::vector<std::vector<Tie>> parts(blocks);
   std::vector<std::uint32_t> offsets(nodes + 1, 0);
   oneapi::tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t number) {
+    const std::size_t last = std::min(nodes, (number + 1) * block);
+    auto next = std::lower_bound(events.begin(), events.end(), number * block, begins_before);
+    const auto end = std::lower_bound(next, events.end(), last, begins_before);
     auto& part = parts[number];
-    for (std::size_t node = number * block; node < std::min(nodes, (number + 1) * block); ++node) {
+    part.reserve(ties_of(number * block, last) + static_cast<std::size_t>(end - next));
+    for (std::size_t node = number * block; node < last; ++node) {
       const std::size_t before = part.size();
-      merge_row(static_cast<std::uint32_t>(node), events_of(node), touch, keep,
+      const auto first = next;
+      while (next != end && next->from == node) ++next;
+      merge_row(static_cast<std::uint32_t>(node), {first, next}, touch, keep,
                 [&](const Tie& tie) { part.push_back(tie); });
       offsets[node + 1] = static_cast<std::uint32_t>(part.size() - before);
     }

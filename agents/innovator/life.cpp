@@ -2,6 +2,7 @@
 
 #include "agents/innovator/phases.hpp"
 #include "agents/streams.hpp"
+#include "sim/draws.hpp"
 
 namespace minori::innovator {
 namespace {
@@ -17,7 +18,7 @@ Kene first_knowledge(const Chance& chance, std::uint64_t id, std::size_t field) 
   Kene made;
   for (std::uint32_t k = 0; k < units; ++k) {
     const Bits draw = chance.bits(Stream::initial_knowledge, id, k);
-    Unit& unit = made.units[k];
+    const auto unit = made.units[k];
     unit.capability = shifted(field, draw.first);
     unit.ability = static_cast<std::uint8_t>(40 + Chance::scaled(draw.second, 120));  // 2 to 8
     unit.expertise = static_cast<std::uint8_t>(2 + Chance::scaled(mix(draw.second), 6));
@@ -71,12 +72,14 @@ void learn(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Region
            Inbox<FirmExperience> experiences, In<region::TrainedShare> trained, Use<Proximity> proximity,
            Use<Parameters> parameters, Out<Knowledge> knowledge) {
   const KnowledgeParameters& p = parameters->knowledge;
+  const Forgetting forgetting(p.expertise_loss);
+  RowDraws draws(step.chance, Stream::expertise_loss, id.of(rows), rows.first);
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
     std::uint32_t number = 0;
     for (const auto& each : experiences[i]) {
       const Bits draw = step.chance.bits(Stream::lesson, id[i], number++);
-      const auto loss = next_loss(step.quarter(), p.expertise_loss, unit_interval(draw.first));
+      const auto loss = forgetting.next_loss(step.quarter(), unit_interval(draw.first));
       use_unit(knowledge[i], each.used, *proximity, loss);
       if (each.taught.expertise == 0) continue;
       const std::size_t taught_field = each.taught.capability / places_per_field;
@@ -86,8 +89,7 @@ void learn(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Region
       if (unit_interval(draw.second) < chance) learn_unit(knowledge[i], each.taught, loss);
     }
     if (loss_due(knowledge[i], step.quarter()))
-      lose_unused(knowledge[i], step.quarter(), p.expertise_loss, step.uniform(Stream::expertise_loss, id[i]),
-                  field[i]);
+      lose_unused(knowledge[i], step.quarter(), forgetting.next_loss(step.quarter(), draws[i]), field[i]);
   }
 }
 

@@ -1,28 +1,63 @@
 #include "agents/laboratory/phases.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "agents/accounts.hpp"
 #include "agents/firm/rules.hpp"
 #include "agents/streams.hpp"
 #include "sim/draws.hpp"
+#include "sim/wide.hpp"
 
 namespace minori::laboratory {
 namespace {
 
 /// R1  Mean results of a quarter:  lambda = lambda0 L X (1 + k ln(1 + M / M0))   L staff, X excellence, M research
 /// money
-double mean_results(double staff, double excellence, std::int64_t projects, const ResearchParameters& p) {
-  const double base = p.rate * staff * excellence;
-  if (projects == 0) return base;
-  const double funded = static_cast<double>(projects) * p.money_per_project / p.money_base;
-  return base * (1.0 + p.money_effect * math::log(1.0 + funded));
+class MeanResults {
+ public:
+  explicit MeanResults(const ResearchParameters& p) : p_(p) {
+    for (std::size_t projects = 0; projects < effect_.size(); ++projects)
+      effect_[projects] = effect_of(static_cast<double>(projects));
+  }
+  [[nodiscard]] double operator()(double staff, double excellence, std::int64_t projects) const {
+    const auto place = static_cast<std::size_t>(projects);
+    const double effect = place < effect_.size() ? effect_[place] : effect_of(static_cast<double>(projects));
+    return p_.rate * staff * excellence * effect;
+  }
+
+ private:
+  [[nodiscard]] double effect_of(double projects) const {
+    return 1.0 + p_.money_effect * math::log(1.0 + projects * p_.money_per_project / p_.money_base);
+  }
+  const ResearchParameters& p_;
+  std::array<double, 16> effect_{};  ///< by projects
+};
+
+/// R1  Share of papers that come out abroad.
+double share_abroad(double excellence, const ResearchParameters& p) {
+  return std::clamp(p.foreign_share * (0.5 + 0.5 * excellence), 0.0, 0.98);
+}
+
+constexpr std::size_t block_rows = 512;
+
+/// Chances of the laboratories of a block.
+struct Block {
+  std::array<double, block_rows> draw;
+  std::array<double, block_rows> mean;
+  std::array<double, block_rows> nothing;  ///< chance of no result
+};
+
+MINORI_WIDE void find_chances_of_nothing(std::span<const double> mean, std::span<double> nothing) {
+  for (std::size_t k = 0; k < mean.size(); ++k) nothing[k] = math::exp(-mean[k]);
 }
 
 /// R2  A seed: capability of a unit in use, log-normal quality around the laboratory's excellence.
 seed::Table::Record make_seed(const Step& step, std::uint64_t laboratory, std::uint32_t number, const Kene& kene,
                               double excellence) {
   const Bits draw = step.chance.bits(Stream::research_kind, laboratory, 1000 + number);
-  const Unit& unit = kene.units[Chance::scaled(draw.first, kene.units.size())];
-  const Unit& used = unit.expertise > 0 ? unit : kene.units[0];
+  const Unit unit = kene.units[Chance::scaled(draw.first, kene.units.size())];
+  const Unit used = unit.expertise > 0 ? unit : kene.units[0];
   constexpr double quality_spread = 0.5;
   seed::Table::Record made;
   made.at<seed::Id>() = hash_of(0x73656564ULL, laboratory, step.quarter(), number);
@@ -51,18 +86,15 @@ void research(const Step& step, Rows rows, Own<Id> id, Own<University> universit
               Total<region::PapersForeign> foreign, Total<region::Seeds> seed_count,
               Total<region::PatentsDomestic> patents, Total<region::PatentsForeign> patents_foreign) {
   const ResearchParameters& p = parameters->research;
-  RowDraws draws(step.chance, Stream::research_results, id.of(rows), rows.first);
-  for (const std::size_t i : rows) {
-    results_out[i] = 0;
-    const double mean = mean_results(staff[i], excellence[i], workload[i], p);
-    if (id[i] == 0 || draws[i] < 1.0 - mean) continue;  // 1 - m <= exp(-m): no result, without the exponential
-    const int results = math::poisson_quantile(draws[i], mean);
+  const MeanResults mean_results(p);
+  Block block;
+  const auto publish = [&](std::size_t i, int results) {
     results_out[i] = static_cast<std::uint8_t>(std::min(results, 255));
     for (int k = 0; k < results; ++k) {
       const auto number = static_cast<std::uint32_t>(k);
       const Bits draw = step.chance.bits(Stream::research_kind, id[i], number);
-      const double abroad = std::clamp(p.foreign_share * (0.5 + 0.5 * excellence[i]), 0.0, 0.98);
-      (unit_interval(draw.first) < abroad ? foreign.add(region[i], 1) : domestic.add(region[i], 1));
+      (unit_interval(draw.first) < share_abroad(excellence[i], p) ? foreign.add(region[i], 1)
+                                                                  : domestic.add(region[i], 1));
       if (unit_interval(draw.second) >= p.seed_probability * (0.5 + orientation[i])) continue;
       auto made = make_seed(step, id[i], number, knowledge[i], excellence[i]);
       made.at<seed::Laboratory>() = static_cast<std::uint32_t>(i);
@@ -75,7 +107,18 @@ void research(const Step& step, Rows rows, Own<Id> id, Own<University> universit
       seed_count.add(region[i], 1);
       seeds(made);
     }
-  }
+  };
+  for_each_block(rows, block_rows, [&](Rows part) {
+    draw(step.chance, Stream::research_results, id.of(part), std::span(block.draw).first(part.size()));
+    for (std::size_t k = 0, i = part.first; i < part.last; ++k, ++i)
+      block.mean[k] = mean_results(staff[i], excellence[i], workload[i]);
+    find_chances_of_nothing(std::span(block.mean).first(part.size()), block.nothing);
+    for (std::size_t k = 0, i = part.first; i < part.last; ++k, ++i) {
+      results_out[i] = 0;
+      if (id[i] == 0 || block.draw[k] < block.nothing[k]) continue;
+      publish(i, math::poisson_quantile(block.draw[k], block.mean[k]));
+    }
+  });
 }
 
 namespace {
@@ -85,12 +128,12 @@ namespace {
 void renew(Kene& kene, const Bits& draw, bool star, const KnowledgeParameters& p) {
   constexpr int whole = 200;  // ability 10 in steps of 1/20
   const double kind = unit_interval(draw.first);
-  Unit& used = kene.units[Chance::scaled(draw.second, kene.units.size())];
+  const auto used = kene.units[Chance::scaled(draw.second, kene.units.size())];
   if (used.expertise > 0 && kind < p.improvement_share) {
     used.ability = static_cast<std::uint8_t>(used.ability + (whole - used.ability) / 10);
     return;
   }
-  const Unit& base = kene.units[0];
+  const Unit base = std::as_const(kene).units[0];
   const int field = base.capability / places_per_field;
   const int reach = star ? places_per_field : 30;
   const int shift = static_cast<int>(Chance::scaled(mix(draw.second), static_cast<std::size_t>(2 * reach + 1))) - reach;
@@ -106,30 +149,31 @@ void renew(Kene& kene, const Bits& draw, bool star, const KnowledgeParameters& p
 void renew_knowledge(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Star> star, Own<Results> results,
                      Use<Parameters> parameters, Out<Knowledge> knowledge) {
   const KnowledgeParameters& p = parameters->knowledge;
+  const Forgetting forgetting(p.expertise_loss);
+  RowDraws draws(step.chance, Stream::expertise_loss, id.of(rows), rows.first);
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
     if (results[i] > 0) {
       const Bits draw = step.chance.bits(Stream::research_learning, id[i]);
       renew(knowledge[i], draw, star[i] != 0, p);
-      Unit& practised = knowledge[i].units[Chance::scaled(mix(draw.first), knowledge[i].units.size())];
+      const auto practised = knowledge[i].units[Chance::scaled(mix(draw.first), knowledge[i].units.size())];
       if (practised.expertise > 0) {
         practised.expertise = static_cast<std::uint8_t>(std::min(10, practised.expertise + 1));
-        practised.next_loss = next_loss(step.quarter(), p.expertise_loss, unit_interval(mix(draw.second)));
+        practised.next_loss = forgetting.next_loss(step.quarter(), unit_interval(mix(draw.second)));
       }
     }
     if (loss_due(knowledge[i], step.quarter()))
-      lose_unused(knowledge[i], step.quarter(), p.expertise_loss, step.uniform(Stream::expertise_loss, id[i]),
-                  field[i]);
+      lose_unused(knowledge[i], step.quarter(), forgetting.next_loss(step.quarter(), draws[i]), field[i]);
   }
 }
 
 void learn(const Step& step, Rows rows, Own<Id> id, Inbox<LaboratoryExperience> experiences, Use<Proximity> proximity,
            Use<Parameters> parameters, Out<Knowledge> knowledge) {
+  const Forgetting forgetting(parameters->knowledge.expertise_loss);
   for (const std::size_t i : rows) {
     std::uint32_t number = 0;
     for (const auto& each : experiences[i]) {
-      const double draw = step.uniform(Stream::lesson, id[i], number++);
-      const auto loss = next_loss(step.quarter(), parameters->knowledge.expertise_loss, draw);
+      const auto loss = forgetting.next_loss(step.quarter(), step.uniform(Stream::lesson, id[i], number++));
       use_unit(knowledge[i], each.used, *proximity, loss);
       if (each.taught.expertise > 0) learn_unit(knowledge[i], each.taught, loss);
     }

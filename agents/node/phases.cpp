@@ -1,10 +1,13 @@
 #include "agents/node/phases.hpp"
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 #include "agents/node/kinds.hpp"
 #include "agents/streams.hpp"
 #include "agents/ties/rules.hpp"
+#include "sim/draws.hpp"
 
 namespace minori::node {
 namespace {
@@ -82,6 +85,89 @@ void enlist(const Step&, In<region::Id> region_id, In<laboratory::Id> laboratory
   close_left(*nodes.held);
 }
 
+namespace {
+
+/// A tie seen from one end.
+struct End {
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
+  auto operator<=>(const End&) const = default;
+};
+
+/// T3  Unused ties that fade now if nothing happens to them, and ties of the dead; each from both ends, sorted.
+class Fading {
+ public:
+  Fading(const Step& step, const In<Id>& id, const TieGraph& graph, const TieParameters& p)
+      : step_(step), id_(id), graph_(graph), p_(p), at_node_(id.size(), 0) {
+    constexpr std::size_t block = 1024;
+    std::vector<std::vector<End>> parts(chunk_count(graph.nodes(), block));
+    for_each_chunk(graph.nodes(), block, [&](Rows nodes, std::size_t number) { look_at(nodes, parts[number]); });
+    for (const auto& part : parts)
+      for (const End& each : part) ends_.insert(ends_.end(), {each, {each.to, each.from}});
+    std::sort(ends_.begin(), ends_.end());
+    for (const End& each : ends_) at_node_[each.from] = 1;
+  }
+
+  [[nodiscard]] bool contains(std::uint32_t from, std::uint32_t to) const {
+    return at_node_[from] != 0 && std::binary_search(ends_.begin(), ends_.end(), End{from, to});
+  }
+
+ private:
+  /// Unused ties of some nodes, to be drawn for together.
+  struct Unused {
+    static constexpr std::size_t most = 256;
+    std::array<const Tie*, most> tie;
+    std::array<std::uint32_t, most> from;
+    std::array<std::uint64_t, most> pair;
+    std::array<double, most> draw;
+    std::size_t count = 0;
+  };
+
+  void look_at(Rows nodes, std::vector<End>& found) const {
+    const std::uint32_t now = step_.quarter();
+    const auto patience = static_cast<std::uint32_t>(p_.unused_quarters);
+    Unused unused;
+    for (const std::size_t node : nodes) {
+      const auto from = static_cast<std::uint32_t>(node);
+      for (const Tie& tie : graph_.of(from)) {
+        if (tie.target < from) continue;  // seen from its other end
+        if (id_[from] == 0 || id_[tie.target] == 0) {
+          found.push_back({from, tie.target});
+        } else if (now - tie.last_used >= patience) {
+          unused.tie[unused.count] = &tie;
+          unused.from[unused.count] = from;
+          unused.pair[unused.count++] = hash_of_pair(id_[from], id_[tie.target]);
+          if (unused.count == Unused::most) decide(unused, found);
+        }
+      }
+    }
+    decide(unused, found);
+  }
+
+  void decide(Unused& unused, std::vector<End>& found) const {
+    draw(step_.chance, Stream::tie_decay, std::span(unused.pair).first(unused.count),
+         std::span(unused.draw).first(unused.count));
+    for (std::size_t k = 0; k < unused.count; ++k) {
+      const Tie& tie = *unused.tie[k];
+      const double age = 0.25 * (step_.quarter() - tie.formed);
+      if (unused.draw[k] >= ties::decay_hazard(age, true, p_)) continue;  // no tie fades more readily than a bridge
+      if (unused.draw[k] >= ties::decay_hazard(age, false, p_) && graph_.common_neighbour(unused.from[k], tie.target))
+        continue;
+      found.push_back({unused.from[k], tie.target});
+    }
+    unused.count = 0;
+  }
+
+  const Step& step_;
+  const In<Id>& id_;
+  const TieGraph& graph_;
+  const TieParameters& p_;
+  std::vector<std::uint8_t> at_node_;
+  std::vector<End> ends_;
+};
+
+}  // namespace
+
 void update_ties(const Step& step, In<Id> id, Use<Collected<TieEvent>> events, Use<Parameters> parameters,
                  Make<TieGraph> graph) {
   const TieParameters& p = parameters->tie;
@@ -89,19 +175,9 @@ void update_ties(const Step& step, In<Id> id, Use<Collected<TieEvent>> events, U
   living.reserve(events->events.size());
   for (const TieEvent& event : events->events)
     if (id[event.from] != 0 && id[event.to] != 0) living.push_back(event);
-  const std::uint32_t now = step.quarter();
-  const auto patience = static_cast<std::uint32_t>(p.unused_quarters);
-  const TieGraph& before = *graph;
-  const auto touch = [&](Tie& tie, const TieEvent& event) { ties::use_tie(tie, event, now, p); };
-  const auto keep = [&](std::uint32_t from, const Tie& tie) {
-    if (id[from] == 0 || id[tie.target] == 0) return false;
-    if (now - tie.last_used < patience) return true;
-    const double age = 0.25 * (now - tie.formed);
-    const double draw = step.uniform(Stream::tie_decay, hash_of_pair(id[from], id[tie.target]));
-    if (draw >= ties::decay_hazard(age, true, p)) return true;
-    const bool bridge = !before.common_neighbour(from, tie.target);
-    return !bridge && draw >= ties::decay_hazard(age, false, p);
-  };
+  const Fading fading(step, id, *graph, p);
+  const auto touch = [&](Tie& tie, const TieEvent& event) { ties::use_tie(tie, event, step.quarter(), p); };
+  const auto keep = [&](std::uint32_t from, const Tie& tie) { return !fading.contains(from, tie.target); };
   graph->update(id.size(), living, touch, keep);
 }
 
@@ -109,10 +185,11 @@ void count(const Step&, In<Id> id, In<RegionRow> region, Use<TieGraph> graph, Wh
            Whole<region::TiesCrossRegion> across) {
   for (std::uint32_t n = 0; n < graph->nodes(); ++n) {
     if (id[n] == 0) continue;
-    for (const Tie& tie : graph->of(n)) {
-      ++ties[region[n]];
-      if (region[tie.target] != region[n]) ++across[region[n]];
-    }
+    std::int64_t outside = 0;
+    const auto neighbours = graph->neighbours(n);
+    for (const std::uint32_t each : neighbours) outside += region[each] != region[n] ? 1 : 0;
+    ties[region[n]] += static_cast<std::int64_t>(neighbours.size());
+    across[region[n]] += outside;
   }
 }
 

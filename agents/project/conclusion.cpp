@@ -26,8 +26,8 @@ struct Contact {
 
 /// The unit that serves a need best, or an empty one.
 Unit unit_for(const Kene& kene, Capability required, const Proximity& proximity) {
-  const Unit* best = best_unit(kene, required, proximity);
-  return best == nullptr ? Unit{} : *best;
+  const std::size_t best = best_unit(kene, required, proximity);
+  return best == units_of_kene ? Unit{} : kene.units[best];
 }
 
 /// Money of the award over all money of the project so far.

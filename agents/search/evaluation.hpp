@@ -44,8 +44,15 @@ struct Courses {
 [[nodiscard]] Candidate judge(const Seeker& seeker, const Candidate& found, double broker_skill, const Courses& courses,
                               const Outlook& outlook, const Parameters& parameters);
 
-/// K1  Quality of the pair, the better partner for each capability.
-[[nodiscard]] double quality_with(const Seeker& seeker, const Kene& other, const Proximity& proximity);
+/// Laboratories that a firm weighs at a time.
+inline constexpr std::size_t most_weighed = 32;
+
+/// K1  Quality of the pair with each of at most `most_weighed` laboratories, the better partner for each capability.
+void qualities_with(const Seeker& seeker, std::span<const Kene> knowledge, std::span<const std::uint32_t> laboratories,
+                    std::span<double> qualities, const Proximity& proximity);
+
+/// True if a laboratory of this fit and trust may come among the best three.
+[[nodiscard]] bool may_be_best(const Candidates& best, float fit, float trust);
 
 /// Keep the three best of what was found, each laboratory once, by fit and trust, best first.
 void keep_best(Candidates& best, const Candidate& found);

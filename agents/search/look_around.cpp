@@ -5,16 +5,31 @@
 #include "agents/search/phases.hpp"
 #include "agents/streams.hpp"
 #include "agents/ties/rules.hpp"
+#include "sim/draws.hpp"
+#include "sim/wide.hpp"
 
 namespace minori::search {
 namespace {
 
-/// All that a search reads besides the seeker's own row.
-struct View {
+/// What a search reads of laboratories.
+struct Laboratories {
   In<laboratory::Knowledge> knowledge;
   In<laboratory::Id> id;
   In<laboratory::Node> node;
   In<laboratory::Member> member;
+};
+
+/// What clusters offer.
+struct Offers {
+  In<cluster::Field> field;
+  In<cluster::Offer> offer;
+  In<cluster::LastEligibleStage> last_stage;
+};
+
+/// All that a search reads besides the seeker's own row.
+struct View {
+  const Laboratories& laboratory;
+  const Offers& offers;
   In<coordinator::Skill> skill;
   In<node::AgentKind> kind;
   In<node::AgentRow> row;
@@ -25,7 +40,7 @@ struct View {
   const Outlook& outlook;
   const Geography& geography;
   const Parameters& parameters;
-  Courses courses;
+  const Courses& courses;
 };
 
 /// The firm that searches.
@@ -38,44 +53,78 @@ struct Searcher {
   bool fresh = false;  ///< the need is new this quarter
 };
 
-/// First place whose cumulative chance exceeds the draw; by counting, which no branch can mispredict.
-std::size_t place_of(float draw, std::span<const float> cumulative) {
-  unsigned passed = 0;
-  for (const float each : cumulative) passed += each <= draw ? 1U : 0U;
-  return passed;
+/// For each draw the first place whose cumulative chance exceeds it; by counting, which no branch can mispredict.
+MINORI_WIDE void find_places(std::span<const std::uint64_t> words, std::span<const float> cumulative,
+                             std::span<std::uint32_t> places) {
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    const auto draw = static_cast<float>(unit_interval(words[k]));
+    std::uint32_t passed = 0;
+    for (const float each : cumulative) passed += each <= draw ? 1U : 0U;
+    places[k] = passed;
+  }
 }
+
+/// Who may be trusted: nodes at most two steps away, by hashes that may take a stranger for one of them.
+class Circle {
+ public:
+  Circle(const TieGraph& graph, std::uint32_t node) {
+    std::size_t left = most_members;
+    for (const std::uint32_t near : graph.neighbours(node)) {
+      const auto second = graph.neighbours(near);
+      if (second.size() + 1 > left) {
+        marks_.fill(~std::uint64_t{0});
+        return;
+      }
+      left -= second.size() + 1;
+      mark(near);
+      for (const std::uint32_t each : second) mark(each);
+    }
+  }
+  [[nodiscard]] bool may_hold(std::uint32_t node) const {
+    const std::uint32_t place = place_of(node);
+    return ((marks_[place / 64] >> (place % 64)) & 1U) != 0;
+  }
+
+ private:
+  static constexpr std::size_t most_members = 256;
+  [[nodiscard]] static std::uint32_t place_of(std::uint32_t node) { return (node * 0x9e3779b1U) >> 22U; }
+  void mark(std::uint32_t node) {
+    const std::uint32_t place = place_of(node);
+    marks_[place / 64] |= std::uint64_t{1} << (place % 64);
+  }
+  std::array<std::uint64_t, 16> marks_{};
+};
 
 /// A laboratory that a firm hears of, before it takes a look.
 struct Lead {
-  std::uint32_t laboratory = no_row;
   std::uint32_t broker = no_row;
   double seed_fit = 0.0;
-  double quality = 0.0;
 };
 
 /// Collects leads, then looks at them together: the machine fetches what it needs of one while it works on others.
 class Search {
  public:
   Search(const View& view, const Searcher& searcher, const Step& step)
-      : view_(view), searcher_(searcher), step_(step) {}
+      : view_(view), searcher_(searcher), step_(step), circle_(view.graph, searcher.node) {}
 
   void hear_of(std::uint32_t laboratory, double seed_fit, std::uint32_t broker) {
     if (laboratory == no_row) return;
     if (count_ == leads_.size()) look_at_leads();
-    leads_[count_++] = {laboratory, broker, seed_fit, 0.0};
-    __builtin_prefetch(&view_.knowledge[laboratory]);
-    __builtin_prefetch(&view_.node[laboratory]);
-    __builtin_prefetch(&view_.id[laboratory]);
+    leads_[count_] = {broker, seed_fit};
+    heard_[count_++] = laboratory;
+    const Kene& kene = view_.laboratory.knowledge[laboratory];
+    __builtin_prefetch(&kene);
+    __builtin_prefetch(reinterpret_cast<const char*>(&kene + 1) - 1);
+    __builtin_prefetch(&view_.laboratory.node[laboratory]);
+    __builtin_prefetch(&view_.laboratory.id[laboratory]);
   }
 
   void look_at_leads() {
-    const auto heard = std::span(leads_).first(count_);
-    for (Lead& lead : heard) {
-      lead.quality = quality_with(searcher_.seeker, view_.knowledge[lead.laboratory], view_.proximity);
-      view_.graph.prefetch(view_.node[lead.laboratory]);
-    }
-    for (const Lead& lead : heard)
-      if (view_.id[lead.laboratory] != 0) meet(lead);
+    std::array<double, most_weighed> quality;
+    qualities_with(searcher_.seeker, view_.laboratory.knowledge.values, std::span(heard_).first(count_), quality,
+                   view_.proximity);
+    for (std::size_t k = 0; k < count_; ++k)
+      if (view_.laboratory.id[heard_[k]] != 0) meet(heard_[k], leads_[k], quality[k]);
     count_ = 0;
   }
 
@@ -96,18 +145,8 @@ class Search {
 
   /// Chance acquaintances: a region by nearness, then any laboratory of the field there.
   void meet_by_chance(std::size_t depth) {
-    const std::size_t regions = view_.geography.regions;
-    const std::size_t field = searcher_.seeker.need->capabilities[0] / places_per_field;
-    const std::size_t from = view_.geography.cell(searcher_.region, field) * regions;
-    for (std::size_t k = 0; k < depth; ++k) {
-      const Bits draw =
-          step_.chance.bits(Stream::search_candidates, searcher_.id, static_cast<std::uint32_t>(1000 + k));
-      const std::size_t found =
-          place_of(static_cast<float>(unit_interval(draw.first)), {view_.chance.cumulative.data() + from, regions});
-      if (found == regions) continue;
-      const auto cell = view_.laboratories.of(view_.geography.cell(found, field));
-      if (!cell.empty()) hear_of(cell[Chance::place(draw.second, cell.size())], 0.0, no_row);
-    }
+    for (std::size_t first = 0; first < depth; first += most_weighed)
+      meet_by_chance(static_cast<std::uint32_t>(1000 + first), std::min(most_weighed, depth - first));
   }
 
   /// The best three that are worth a project, by expected net value.
@@ -127,19 +166,41 @@ class Search {
   }
 
  private:
-  void meet(const Lead& lead) {
-    Meeting meeting{lead.quality, 0.0, lead.seed_fit, 0.0};
-    const bool council = searcher_.member != no_row && view_.member[lead.laboratory] == searcher_.member;
-    meeting.trust =
-        ties::trust_between(view_.graph, searcher_.node, view_.node[lead.laboratory], council, view_.parameters.tie);
+  void meet_by_chance(std::uint32_t event, std::size_t depth) {
+    const std::size_t regions = view_.geography.regions;
+    const std::size_t field = searcher_.seeker.need->capabilities[0] / places_per_field;
+    const std::size_t from = view_.geography.cell(searcher_.region, field) * regions;
+    std::array<std::uint64_t, most_weighed> where;
+    std::array<std::uint64_t, most_weighed> whom;
+    std::array<std::uint32_t, most_weighed> places;
+    draw_events(step_.chance, Stream::search_candidates, searcher_.id, event, std::span(where).first(depth),
+                std::span(whom).first(depth));
+    find_places(std::span(where).first(depth), {view_.chance.cumulative.data() + from, regions}, places);
+    for (std::size_t k = 0; k < depth; ++k) {
+      if (places[k] == regions) continue;
+      const auto cell = view_.laboratories.of(view_.geography.cell(places[k], field));
+      if (!cell.empty()) hear_of(cell[Chance::place(whom[k], cell.size())], 0.0, no_row);
+    }
+  }
+
+  /// Trust; nobody who is more than two steps away and in no common council is trusted.
+  [[nodiscard]] double trust_in(std::uint32_t laboratory) const {
+    const std::uint32_t node = view_.laboratory.node[laboratory];
+    const bool council = searcher_.member != no_row && view_.laboratory.member[laboratory] == searcher_.member;
+    if (!council && !circle_.may_hold(node)) return 0.0;
+    return ties::trust_between(view_.graph, searcher_.node, node, council, view_.parameters.tie);
+  }
+
+  void meet(std::uint32_t laboratory, const Lead& lead, double quality) {
+    Meeting meeting{quality, trust_in(laboratory), lead.seed_fit, 0.0};
     if (lead.broker != no_row)
       meeting.trust += (1.0 - meeting.trust) * view_.parameters.search.vouching * view_.skill[lead.broker];
     Candidate found;
-    found.laboratory = lead.laboratory;
+    found.laboratory = laboratory;
     found.broker = lead.broker;
     found.fit = static_cast<float>(fit_of(searcher_.seeker, meeting, view_.parameters.search));
     found.trust = static_cast<float>(meeting.trust);
-    keep_best(best_, found);
+    if (may_be_best(best_, found.fit, found.trust)) keep_best(best_, found);
   }
 
   void hear_of_node(std::uint32_t node) {
@@ -149,7 +210,9 @@ class Search {
   const View& view_;
   const Searcher& searcher_;
   const Step& step_;
-  std::array<Lead, 64> leads_;
+  Circle circle_;
+  std::array<Lead, most_weighed> leads_;
+  std::array<std::uint32_t, most_weighed> heard_;
   std::size_t count_ = 0;
   Candidates best_{};
 };
@@ -160,12 +223,12 @@ struct Hope {
   int last_stage = 0;
 };
 
-Hope hope_of(std::uint32_t region, std::size_t field, const In<cluster::Field>& cluster_field,
-             const In<cluster::Offer>& offer, const In<cluster::LastEligibleStage>& last, const View& view) {
+Hope hope_of(std::uint32_t region, std::size_t field, const View& view) {
   Hope best;
   for (const std::uint32_t c : view.geography.clusters_of_region[region]) {
-    if (view.proximity.of_fields(field, cluster_field[c]) < view.parameters.cluster.admission_proximity) continue;
-    if (offer[c] > best.offer) best = {offer[c], last[c]};
+    const double near = view.proximity.of_fields(field, view.offers.field[c]);
+    if (near < view.parameters.cluster.admission_proximity) continue;
+    if (view.offers.offer[c] > best.offer) best = {view.offers.offer[c], view.offers.last_stage[c]};
   }
   return best;
 }
@@ -175,15 +238,19 @@ double lean_of(double growth, double aspiration, const NeedParameters& p) {
 }
 
 /// What the firm brings to its need.
-Seeker seeker_of(const Kene& knowledge, const Need& need, double intensity, std::size_t own_field, const View& view) {
+Seeker seeker_of(const Kene& knowledge, const Need& need, std::uint32_t region, double reach, std::size_t own_field,
+                 const View& view) {
   const std::size_t wanted = need.capabilities[0] / places_per_field;
+  const Hope hope = hope_of(region, wanted, view);
   Seeker made;
   made.knowledge = &knowledge;
   made.need = &need;
   for (std::size_t k = 0; k < required_capabilities; ++k)
     made.own[k] = mastery_of(knowledge, need.capabilities[k], view.proximity);
-  made.absorption = absorptive_capacity(intensity, view.parameters.knowledge.rnd_weight,
-                                        expertise_in(knowledge, wanted), view.proximity.of_fields(own_field, wanted));
+  made.absorption = absorptive_capacity(reach, view.parameters.knowledge.rnd_weight, expertise_in(knowledge, wanted),
+                                        view.proximity.of_fields(own_field, wanted));
+  made.support = hope.offer;
+  made.last_supported_stage = hope.last_stage;
   return made;
 }
 
@@ -195,13 +262,20 @@ void ask_around(Search& search, const SearchParameters& p) {
   search.meet_by_chance(depth - 2 * partners);
 }
 
-Candidates look(const View& view, const Searcher& searcher, const Step& step,
-                std::span<const CoordinatorIntroduction> by_coordinator,
-                std::span<const InstituteIntroduction> by_institute, std::span<const BankIntroduction> by_bank) {
+/// What a firm was told of laboratories this quarter.
+struct Introductions {
+  std::span<const CoordinatorIntroduction> by_coordinator;
+  std::span<const InstituteIntroduction> by_institute;
+  std::span<const BankIntroduction> by_bank;
+
+  [[nodiscard]] bool none() const { return by_coordinator.empty() && by_institute.empty() && by_bank.empty(); }
+};
+
+Candidates look(const View& view, const Searcher& searcher, const Step& step, const Introductions& heard) {
   Search search(view, searcher, step);
-  for (const auto& each : by_coordinator) search.hear_of(each.laboratory, each.value, each.broker);
-  for (const auto& each : by_institute) search.hear_of(each.laboratory, each.value, no_row);
-  for (const auto& each : by_bank) search.hear_of(each.laboratory, each.value, no_row);
+  for (const auto& each : heard.by_coordinator) search.hear_of(each.laboratory, each.value, each.broker);
+  for (const auto& each : heard.by_institute) search.hear_of(each.laboratory, each.value, no_row);
+  for (const auto& each : heard.by_bank) search.hear_of(each.laboratory, each.value, no_row);
   if (searcher.fresh) ask_around(search, view.parameters.search);
   search.look_at_leads();
   return search.judged();
@@ -223,42 +297,24 @@ void look_around(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovat
                  Use<Proximity> proximity, Use<Outlook> outlook, Use<Geography> geography, Use<Parameters> parameters,
                  Out<innovator::Candidates> candidates, Out<innovator::Choice> choice,
                  Out<innovator::Matched> matched) {
-  const View view{laboratory_knowledge,
-                  laboratory_id,
-                  laboratory_node,
-                  laboratory_member,
-                  skill,
-                  kind,
-                  row,
-                  *laboratories,
-                  *chance,
-                  *graph,
-                  *proximity,
-                  *outlook,
-                  *geography,
-                  *parameters,
-                  courses_of(parameters->project)};
+  const Courses courses = courses_of(parameters->project);
+  const Laboratories known{laboratory_knowledge, laboratory_id, laboratory_node, laboratory_member};
+  const Offers offers{cluster_field, offer, last_stage};
+  const View view{known,  offers,     skill,    kind,       row,         *laboratories, *chance,
+                  *graph, *proximity, *outlook, *geography, *parameters, courses};
   const auto patience = static_cast<std::uint16_t>(parameters->need.patience);
   for (const std::size_t i : rows) {
     matched[i] = 0;
     choice[i] = most_candidates;  // nobody to ask
     if (id[i] == 0 || need[i].open == 0) continue;
+    const Introductions heard{by_coordinator[i], by_institute[i], by_bank[i]};
     const bool fresh = need[i].open == patience;
-    if (!fresh && by_coordinator[i].empty() && by_institute[i].empty() && by_bank[i].empty()) continue;
-    const std::size_t wanted = need[i].capabilities[0] / places_per_field;
-    const Hope hope = hope_of(region[i], wanted, cluster_field, offer, last_stage, view);
+    if (!fresh && heard.none()) continue;
     const double reach = intensity[i] + parameters->people.training_effect * trained[region[i]];
-    Searcher searcher;
-    searcher.id = id[i];
-    searcher.region = region[i];
-    searcher.node = node[i];
-    searcher.member = member[i];
-    searcher.fresh = fresh;
-    searcher.seeker = seeker_of(knowledge[i], need[i], reach, field[i], view);
-    searcher.seeker.support = hope.offer;
-    searcher.seeker.last_supported_stage = hope.last_stage;
+    Searcher searcher{{}, id[i], region[i], node[i], member[i], fresh};
+    searcher.seeker = seeker_of(knowledge[i], need[i], region[i], reach, field[i], view);
     searcher.seeker.lean = lean_of(growth[firm[i]], aspiration[i], parameters->need);
-    candidates[i] = look(view, searcher, step, by_coordinator[i], by_institute[i], by_bank[i]);
+    candidates[i] = look(view, searcher, step, heard);
     choice[i] = 0;
   }
 }
