@@ -11,7 +11,6 @@ namespace minori {
 struct GovernmentParameters {
   double science_per_head;
   double matching_share;
-  double decline;
 };
 
 template <>
@@ -21,8 +20,6 @@ inline constexpr auto parameter_table<GovernmentParameters> = std::to_array<Para
      "440 bn yen in 2009 from memory, about a tenth for joint projects"},
     {&GovernmentParameters::matching_share, "matching_share", "share", 0.5, 0.2, 0.8, Origin::judgement,
      "share of the participants' part that local money may bear", "judgement"},
-    {&GovernmentParameters::decline, "decline", "per year", -0.033, -0.05, 0.0, Origin::found,
-     "change of local science and technology money a year before 2011", "-24 % over FY2001-2009"},
 });
 static_assert(sizeof(GovernmentParameters) == parameter_table<GovernmentParameters>.size() * sizeof(double),
               "every member has its entry");

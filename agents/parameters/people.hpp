@@ -14,7 +14,6 @@ struct PeopleParameters {
   double search_hazard;
   double end_hazard;
   double kept_share;
-  double handover;
   double training_reach;
   double training_decay;
   double training_effect;
@@ -33,8 +32,6 @@ inline constexpr auto parameter_table<PeopleParameters> = std::to_array<Paramete
      "added in the last four quarters", "no measurement known"},
     {&PeopleParameters::kept_share, "kept_share", "share", 0.2, 0.05, 0.5, Origin::unknown,
      "posts that local money keeps after support, at full vision", "no measurement known"},
-    {&PeopleParameters::handover, "handover", "share", 0.3, 0.0, 0.6, Origin::unknown,
-     "skill that a successor takes over", "no measurement known"},
     {&PeopleParameters::training_reach, "training_reach", "thousand yen", 60000, 20000, 200000, Origin::judgement,
      "training money a quarter at which half of the region's firms are reached", "judgement"},
     {&PeopleParameters::training_decay, "training_decay", "per quarter", 0.02, 0.01, 0.05, Origin::judgement,

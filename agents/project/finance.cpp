@@ -105,9 +105,10 @@ void plan(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> part
           Own<PublicNow> public_now, Own<Size> size, Own<Need> need, Own<Fit> fit, Own<Trust> trust,
           Own<Expertise> expertise, Own<BrokerSkill> broker_skill, Own<Outcome> outcome,
           In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching,
-          In<region::LocalSupport> local_support, In<region::FundSupport> fund_support, Use<Outlook> outlook,
-          Use<Parameters> parameters, Out<Plan> plan, Send<Bill> send, Total<region::LocalAsked> local_asked,
-          Total<region::FundAsked> fund_asked, Total<cluster::Committed> committed, Total<cluster::Asked> asked) {
+          In<cluster::ProjectShareNational> national_share, In<region::LocalSupport> local_support,
+          In<region::FundSupport> fund_support, Use<Outlook> outlook, Use<Parameters> parameters, Out<Plan> plan,
+          Send<Bill> send, Total<region::LocalAsked> local_asked, Total<region::FundAsked> fund_asked,
+          Total<cluster::Committed> committed, Total<cluster::Asked> asked) {
   const Courses courses = all_courses(parameters->project);
   for (const std::size_t i : rows) {
     plan[i] = {};
@@ -120,8 +121,10 @@ void plan(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> part
     Shares shares;
     if (public_now[i] != 0) {
       shares.programme = 1.0 - matching[c];
-      shares.local = matching[c] * local_support[region[i]];
-      local_asked.add(region[i], firm::to_money(cost * matching[c]));
+      if (national_share[c] >= 1.0F) {  // where there is an own project, that is the local part
+        shares.local = matching[c] * local_support[region[i]];
+        local_asked.add(region[i], firm::to_money(cost * matching[c]));
+      }
       asked.add(c, firm::to_money(cost * shares.programme));
       committed.add(c, firm::to_money(most_in_a_quarter(stage[i], last_stage[c], course) * shares.programme));
     } else if (stage[i] > last_laboratory_stage) {

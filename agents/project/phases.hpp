@@ -51,9 +51,10 @@ void plan(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners>
           Own<PublicNow> public_now, Own<Size> size, Own<Need> need, Own<Fit> fit, Own<Trust> trust,
           Own<Expertise> expertise, Own<BrokerSkill> broker_skill, Own<Outcome> outcome,
           In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching,
-          In<region::LocalSupport> local_support, In<region::FundSupport> fund_support, Use<Outlook> outlook,
-          Use<Parameters> parameters, Out<Plan> plan, Send<Bill> send, Total<region::LocalAsked> local_asked,
-          Total<region::FundAsked> fund_asked, Total<cluster::Committed> committed, Total<cluster::Asked> asked);
+          In<cluster::ProjectShareNational> national_share, In<region::LocalSupport> local_support,
+          In<region::FundSupport> fund_support, Use<Outlook> outlook, Use<Parameters> parameters, Out<Plan> plan,
+          Send<Bill> send, Total<region::LocalAsked> local_asked, Total<region::FundAsked> fund_asked,
+          Total<cluster::Committed> committed, Total<cluster::Asked> asked);
 
 /// P3  Money of programmes, governments, funds and firms arrives and is spent.
 void spend(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Stage> stage,

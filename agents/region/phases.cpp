@@ -29,7 +29,8 @@ void set_demand(const Step& step, Rows rows, Own<Demand> demand, Use<Calendar> c
 void budget(const Step& step, Rows rows, Own<ScienceBudget> science, Use<Calendar> calendar, Use<Geography> geography,
             Use<Parameters> parameters, Out<GovernmentCash> cash, Out<LocalAsked> local_asked,
             Out<LocalSupport> local_support, Out<FundAsked> fund_asked, Out<FundSupport> fund_support, Post post) {
-  const double index = calendar->science_budget(step.fiscal_year());
+  constexpr std::int32_t level_year = 2009;  // of science_per_head
+  const double index = calendar->science_budget(step.fiscal_year()) / calendar->science_budget(level_year);
   const double fund_money = 1000.0 * parameters->finance.fund_capacity * geography->innovation_scale /
                             static_cast<double>(geography->regions);
   for (const std::size_t r : rows) {
