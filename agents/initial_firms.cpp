@@ -116,21 +116,29 @@ void meet_employees(Economy& economy, const Scenario& scenario) {
   }
 }
 
-/// F6  Entry replaces the closures that the firms of the start are expected to see, at will and with debts.
+/// F6  New firms a year are the entry rate times the firms of the start; they come where firms are expected to close.
 void set_entry(Economy& economy, const Scenario& scenario) {
   const auto region = economy.read<firm::Region>();
+  const auto weight = economy.read<firm::Weight>();
+  const auto uses_knowledge = economy.read<firm::UsesKnowledge>();
+  const auto employees = economy.read<firm::Employees>();
   const FirmParameters& p = scenario.parameters.firm;
+  double firms = 0.0;
+  double closures = 0.0;
+  for (std::size_t i = 0; i < region.size(); ++i) {
+    firms += weight[i];
+    closures += weight[i] * firm::closing_chance(employees[i], p);
+  }
+  const double entrants_per_closure = closures > 0.0 ? 0.25 * p.entry_rate * firms / closures : 0.0;
+  const auto entry_weight = economy.read<region::EntryWeight>();
   auto background = economy.write<region::EntryStock>();
   auto knowledge = economy.write<region::KnowledgeStock>();
-  const auto weight = economy.read<firm::Weight>();
-  const auto entry_weight = economy.read<region::EntryWeight>();
   for (std::size_t i = 0; i < region.size(); ++i) {
-    const double closing = (1.0 + p.bankruptcy_allowance) * firm::closing_chance(economy.read<firm::Employees>()[i], p);
-    const double entrants_weight = entry_weight[region[i]];
-    if (economy.read<firm::UsesKnowledge>()[i] != 0)
-      knowledge[region[i]] += closing;
+    const double entrants = entrants_per_closure * weight[i] * firm::closing_chance(employees[i], p);
+    if (uses_knowledge[i] != 0)
+      knowledge[region[i]] += entrants;
     else
-      background[region[i]] += closing * weight[i] / entrants_weight;
+      background[region[i]] += entrants / entry_weight[region[i]];
   }
 }
 

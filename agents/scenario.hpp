@@ -15,7 +15,7 @@ namespace minori {
 /// A dated disturbance (ODD 6): a scenario element, not code.
 struct Shock {
   std::string name;
-  std::string kind;  ///< "demand": sales of firms; "destruction": capital and cash of firms
+  std::string kind;  ///< "demand": sales of firms; "destruction": plant of firms and the sales that it made
   std::int32_t fiscal_year = 0;
   std::int32_t quarter = 1;           ///< 1 = April to June
   std::int32_t quarters = 1;          ///< how long it lasts

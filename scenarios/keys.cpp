@@ -98,7 +98,7 @@ const std::vector<Key<ShockText>>& shock_keys() {
       key<ShockText>({.path = "name", .high = longest_name, .description = "identifies the shock in its scenario"},
                      &ShockText::shock, &Shock::name),
       key<ShockText>({.path = "kind",
-                      .description = "demand: sales of firms change; destruction: capital and cash of firms are lost",
+                      .description = "demand: sales of firms change; destruction: plant and sales of firms are lost",
                       .choices = {"demand", "destruction"}},
                      &ShockText::shock, &Shock::kind),
       key<ShockText>(ranged("fiscal_year", "fiscal year", 1900, 2400, "when it begins"), &ShockText::shock,

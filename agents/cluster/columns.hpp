@@ -63,6 +63,10 @@ struct Cash {
   using value_type = Money;
   static constexpr ColumnInfo info{"cash", "thousand yen", "grant and own-project money not yet spent"};
 };
+struct OwnCash {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"own_cash", "thousand yen", "own-project money not yet spent, part of cash"};
+};
 struct ProjectBudget {
   using value_type = Money;
   static constexpr ColumnInfo info{"project_budget", "thousand yen/quarter", "money that the award offers to projects"};
@@ -261,13 +265,13 @@ struct Kind {
 };
 
 /// A type of its own, not an alias: its short name keeps compile times low.
-struct Table
-    : minori::Table<Kind, Id, Seat, Programme, Field, Awarded, Extended, AwardStart, AwardEnd, FirstAdmission,
-                    GrantRate, Cash, ProjectBudget, ProjectShareNational, CouncilBudget, CoordinatorPosts, RecruitPosts,
-                    Committed, Asked, PayShare, Vision, Management, Memory, Achievement, Results, Activity, Survival,
-                    Offer, AdmissionChance, Effort, Applications, RulesMatching, LastEligibleStage, Admitting,
-                    AwardCount, Stage, Excellence, ClusterState, Grant, ProgrammeMoneySpent, ProgrammeMoneyReturned,
-                    OwnProjectMoney, Members, MemberStarts, MemberMoney, AreaStarts, AreaMoney, AdmittedProjects,
-                    AmbitiousAdmitted, ClusterCoordinators, RecruitedLaboratories, VisionIndex, ManagementIndex> {};
+struct Table : minori::Table<Kind, Id, Seat, Programme, Field, Awarded, Extended, AwardStart, AwardEnd, FirstAdmission,
+                             GrantRate, Cash, OwnCash, ProjectBudget, ProjectShareNational, CouncilBudget,
+                             CoordinatorPosts, RecruitPosts, Committed, Asked, PayShare, Vision, Management, Memory,
+                             Achievement, Results, Activity, Survival, Offer, AdmissionChance, Effort, Applications,
+                             RulesMatching, LastEligibleStage, Admitting, AwardCount, Stage, Excellence, ClusterState,
+                             Grant, ProgrammeMoneySpent, ProgrammeMoneyReturned, OwnProjectMoney, Members, MemberStarts,
+                             MemberMoney, AreaStarts, AreaMoney, AdmittedProjects, AmbitiousAdmitted,
+                             ClusterCoordinators, RecruitedLaboratories, VisionIndex, ManagementIndex> {};
 
 }  // namespace minori::cluster

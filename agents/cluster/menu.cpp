@@ -74,12 +74,12 @@ void spread(const Total<Tag>& total, const std::vector<std::uint32_t>& regions, 
 void spend_menu(const Step& step, Rows rows, Own<Id> id, Own<Programme> programme, Own<Seat> seat, Own<Awarded> awarded,
                 Own<AwardStart> start, Own<AwardEnd> end, Own<FirstAdmission> first_admission,
                 Own<GrantRate> grant_rate, In<region::GovernmentCash> government_cash, Use<PolicyBook> book,
-                Use<Geography> geography, Use<Parameters> parameters, Out<Cash> cash, Out<CoordinatorPosts> posts,
-                Out<RecruitPosts> recruits, Out<ProjectBudget> project_budget, Out<ProjectShareNational> national_share,
-                Out<RulesMatching> matching, Out<LastEligibleStage> last_stage, Out<Admitting> admitting,
-                Out<CouncilBudget> council, Out<ProgrammeMoneySpent> spent, Out<OwnProjectMoney> own_project,
-                Total<region::TrainingMoney> training, Total<region::EquipmentMoney> equipment,
-                Total<region::GovernmentCash> government, Post post) {
+                Use<Geography> geography, Use<Parameters> parameters, Out<Cash> cash, Out<OwnCash> own_cash,
+                Out<CoordinatorPosts> posts, Out<RecruitPosts> recruits, Out<ProjectBudget> project_budget,
+                Out<ProjectShareNational> national_share, Out<RulesMatching> matching,
+                Out<LastEligibleStage> last_stage, Out<Admitting> admitting, Out<CouncilBudget> council,
+                Out<ProgrammeMoneySpent> spent, Out<OwnProjectMoney> own_project, Total<region::TrainingMoney> training,
+                Total<region::EquipmentMoney> equipment, Total<region::GovernmentCash> government, Post post) {
   for (const std::size_t c : rows) {
     posts[c] = recruits[c] = 0;
     project_budget[c] = council[c] = 0;
@@ -102,6 +102,7 @@ void spend_menu(const Step& step, Rows rows, Own<Id> id, Own<Programme> programm
     post.note_paid(Flow::own_project, own);
     government.add(seat[c], -own);
     own_project[c] += own;
+    own_cash[c] += own;
     project_budget[c] = bought.projects + own;
     national_share[c] = static_cast<float>(static_cast<double>(bought.projects) /
                                            static_cast<double>(std::max<Money>(1, project_budget[c])));

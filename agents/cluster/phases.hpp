@@ -20,12 +20,12 @@ namespace minori::cluster {
 void spend_menu(const Step& step, Rows rows, Own<Id> id, Own<Programme> programme, Own<Seat> seat, Own<Awarded> awarded,
                 Own<AwardStart> start, Own<AwardEnd> end, Own<FirstAdmission> first_admission,
                 Own<GrantRate> grant_rate, In<region::GovernmentCash> government_cash, Use<PolicyBook> book,
-                Use<Geography> geography, Use<Parameters> parameters, Out<Cash> cash, Out<CoordinatorPosts> posts,
-                Out<RecruitPosts> recruits, Out<ProjectBudget> project_budget, Out<ProjectShareNational> national_share,
-                Out<RulesMatching> matching, Out<LastEligibleStage> last_stage, Out<Admitting> admitting,
-                Out<CouncilBudget> council, Out<ProgrammeMoneySpent> spent, Out<OwnProjectMoney> own_project,
-                Total<region::TrainingMoney> training, Total<region::EquipmentMoney> equipment,
-                Total<region::GovernmentCash> government, Post post);
+                Use<Geography> geography, Use<Parameters> parameters, Out<Cash> cash, Out<OwnCash> own_cash,
+                Out<CoordinatorPosts> posts, Out<RecruitPosts> recruits, Out<ProjectBudget> project_budget,
+                Out<ProjectShareNational> national_share, Out<RulesMatching> matching,
+                Out<LastEligibleStage> last_stage, Out<Admitting> admitting, Out<CouncilBudget> council,
+                Out<ProgrammeMoneySpent> spent, Out<OwnProjectMoney> own_project, Total<region::TrainingMoney> training,
+                Total<region::EquipmentMoney> equipment, Total<region::GovernmentCash> government, Post post);
 
 /// L1, P3  What members believe of the support to come, and how hard they work under it.
 void believe(const Step& step, Rows rows, Own<Id> id, Own<Programme> programme, Own<Awarded> awarded,

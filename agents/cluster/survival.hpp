@@ -49,7 +49,7 @@ struct Announcement {
   return curve[std::min(at, curve.size() - 1)];
 }
 
-/// L2  Admission score:  fit (w + (1 - w) P_surv(T)) (1 + b [ambitious])
+/// L2  Admission score:  fit (1 - w + w P_surv(T)) (1 + b [ambitious])
 [[nodiscard]] inline double admission_score(double fit, double survival, bool ambitious, double survival_weight,
                                             double ambition_bonus) noexcept {
   return fit * (1.0 - survival_weight + survival_weight * survival) * (1.0 + (ambitious ? ambition_bonus : 0.0));

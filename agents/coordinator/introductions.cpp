@@ -75,6 +75,7 @@ struct Desk {
   In<seed::Capability> seed_capability;
   In<seed::Quality> seed_quality;
   In<laboratory::Field> laboratory_field;
+  In<laboratory::Knowledge> laboratory_knowledge;
   In<node::AgentKind> kind;
   In<node::AgentRow> row;
   const TieGraph& graph;
@@ -98,8 +99,11 @@ struct Desk {
       return with_seed(agent, pick_row(seeds.of(geography.cell(region, wanted)), word));
     }
     if (kind[contact] != node::laboratory_kind) return {};
-    const std::size_t known = laboratory_field[agent];
-    return {pick_row(needs.of(geography.cell(region, known)), word), agent, 1.0, 0.0};
+    const std::uint32_t firm = pick_row(needs.of(geography.cell(region, laboratory_field[agent])), word);
+    if (firm == no_row) return {};
+    const Capability wanted = need[firm].capabilities[0];
+    const Unit* best = best_unit(laboratory_knowledge[agent], wanted, proximity);
+    return {firm, agent, best == nullptr ? 0.0 : proximity.of(best->capability, wanted), 0.0};
   }
 
   [[nodiscard]] Pair from_region(std::size_t region, std::size_t field, const Bits& words) const {
@@ -113,13 +117,14 @@ struct Desk {
 void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Node> node, Own<Cluster> cluster,
                Own<Type> type, Own<Field> field, In<innovator::Need> need, In<seed::Laboratory> seed_laboratory,
                In<seed::Capability> seed_capability, In<seed::Quality> seed_quality,
-               In<laboratory::Field> laboratory_field, In<node::AgentKind> kind, In<node::AgentRow> row,
-               Use<TieGraph> graph, Use<NeedIndex> needs, Use<SeedIndex> seeds, Use<Geography> geography,
-               Use<Proximity> proximity, Use<Parameters> parameters, Out<Skill> skill, Out<Running> running,
-               Send<CoordinatorIntroduction> send) {
+               In<laboratory::Field> laboratory_field, In<laboratory::Knowledge> laboratory_knowledge,
+               In<node::AgentKind> kind, In<node::AgentRow> row, Use<TieGraph> graph, Use<NeedIndex> needs,
+               Use<SeedIndex> seeds, Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
+               Out<Skill> skill, Out<Running> running, Send<CoordinatorIntroduction> send) {
   const CoordinatorParameters& p = parameters->coordinator;
-  const Desk desk{need, seed_laboratory, seed_capability, seed_quality, laboratory_field, kind,
-                  row,  *graph,          *needs,          *seeds,       *geography,       *proximity};
+  const Desk desk{
+      need,   seed_laboratory, seed_capability, seed_quality, laboratory_field, laboratory_knowledge, kind, row,
+      *graph, *needs,          *seeds,          *geography,   *proximity};
   const auto inspections = static_cast<std::uint32_t>(p.inspections);
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;

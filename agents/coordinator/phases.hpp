@@ -21,10 +21,10 @@ namespace minori::coordinator {
 void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Node> node, Own<Cluster> cluster,
                Own<Type> type, Own<Field> field, In<innovator::Need> need, In<seed::Laboratory> seed_laboratory,
                In<seed::Capability> seed_capability, In<seed::Quality> seed_quality,
-               In<laboratory::Field> laboratory_field, In<node::AgentKind> kind, In<node::AgentRow> row,
-               Use<TieGraph> graph, Use<NeedIndex> needs, Use<SeedIndex> seeds, Use<Geography> geography,
-               Use<Proximity> proximity, Use<Parameters> parameters, Out<Skill> skill, Out<Running> running,
-               Send<CoordinatorIntroduction> send);
+               In<laboratory::Field> laboratory_field, In<laboratory::Knowledge> laboratory_knowledge,
+               In<node::AgentKind> kind, In<node::AgentRow> row, Use<TieGraph> graph, Use<NeedIndex> needs,
+               Use<SeedIndex> seeds, Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
+               Out<Skill> skill, Out<Running> running, Send<CoordinatorIntroduction> send);
 
 /// S6  Test institutes pass firms on to laboratories.
 void guide(const Step& step, Rows rows, Own<institute::Id> id, Own<institute::Region> region,

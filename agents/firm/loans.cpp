@@ -67,6 +67,12 @@ MINORI_WIDE Served serve_debts(Block& block, const Books& books, const Parameter
   return sum;
 }
 
+/// Both sides of a flow whose accounts are kept elsewhere.
+void post_both(const Post& post, Flow flow, Money amount) {
+  post.note_paid(flow, amount);
+  post.note_received(flow, amount);
+}
+
 /// B1  Who runs out of cash borrows up to half of the cash target; some renew their loans up to their usual debt.
 MINORI_WIDE void decide_requests(const Block& block, const Books& books, const Parameters& parameters) {
   const double cash_target = parameters.firm.cash_target;
@@ -116,10 +122,8 @@ void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weig
     const Books books{cash.of(part),  debt.of(part),        request.of(part),
                       sales.of(part), debt_target.of(part), risk.of(part)};
     const Served served = serve_debts(block, books, *parameters);
-    post.note_paid(Flow::interest, served.interest);
-    post.note_received(Flow::interest, served.interest);
-    post.note_paid(Flow::repayment, served.repaid);
-    post.note_received(Flow::repayment, served.repaid);
+    post_both(post, Flow::interest, served.interest);
+    post_both(post, Flow::repayment, served.repaid);
     decide_requests(block, books, *parameters);
     for (std::size_t k = 0, i = part.first; i < part.last; ++k, ++i) {
       if (block.weight[k] != 0) bank_position.add(bank[i], block.served[k] * block.weight[k]);
@@ -154,8 +158,7 @@ void settle_loans(const Step&, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weight
     cash[i] -= paid[i];
     set_aside += paid[i] * weight[i];
   }
-  post.note_received(Flow::loan, lent);
-  post.note_paid(Flow::loan, lent);
+  post_both(post, Flow::loan, lent);
   post.note_paid(Flow::innovation_money, set_aside);
 }
 

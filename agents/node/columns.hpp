@@ -16,7 +16,7 @@ struct Id {
 struct AgentKind {
   using value_type = std::uint8_t;
   static constexpr ColumnInfo info{"agent_kind", "1",
-                                   "0 laboratory, 1 knowledge-using firm, 2 institute, 3 coordinator"};
+                                   "0 laboratory, 1 knowledge-using firm, 2 institute, 3 coordinator, 4 closed"};
 };
 struct AgentRow {
   using value_type = std::uint32_t;

@@ -43,6 +43,14 @@ void tell_rows(const Ids& ids, const Nodes& nodes, const Regions& regions, Table
   }
 }
 
+/// Who left is met no more: its row may belong to another agent after a compaction, its ties go with the next T2.
+void close_left(Table& table) {
+  const auto id = table.read<Id>();
+  auto kind = table.write<AgentKind>();
+  for (std::size_t n = 0; n < id.size(); ++n)
+    if (id[n] == 0) kind[n] = closed_kind;
+}
+
 }  // namespace
 
 void enlist(const Step&, In<region::Id> region_id, In<laboratory::Id> laboratory_id,
@@ -74,6 +82,7 @@ void enlist(const Step&, In<region::Id> region_id, In<laboratory::Id> laboratory
   tell_rows(innovator_id, innovator_node, innovator_region, *nodes.held);
   tell_rows(institute_id, institute_node, institute_region, *nodes.held);
   tell_rows(coordinator_id, coordinator_node, coordinator_region, *nodes.held);
+  close_left(*nodes.held);
 }
 
 namespace {

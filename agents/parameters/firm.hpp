@@ -19,7 +19,7 @@ struct FirmParameters {
   double tax_rate;
   double repayment_years;
   double voluntary_exit;
-  double bankruptcy_allowance;
+  double entry_rate;
   double exit_size_exponent;
   double hiring_speed;
   double rnd_intensity_small;
@@ -34,8 +34,8 @@ inline constexpr auto parameter_table<FirmParameters> = std::to_array<ParameterE
      "spread of growth falls with size to this power", "Stanley et al. (1996)"},
     {&FirmParameters::capital_per_sales, "capital_per_sales", "1", 1.0, 0.5, 2, Origin::judgement,
      "plant over quarterly sales at entry", "judgement"},
-    {&FirmParameters::cash_target, "cash_target", "quarter", 0.6, 0.2, 1.5, Origin::judgement,
-     "cash that firms hold, in quarters of sales", "judgement"},
+    {&FirmParameters::cash_target, "cash_target", "quarter", 1.0, 0.2, 1.5, Origin::judgement,
+     "cash that firms hold, in quarters of sales", "held against the share of bankruptcies in exits"},
     {&FirmParameters::margin_mean, "margin_mean", "1", 0.04, 0.02, 0.06, Origin::judgement,
      "operating surplus over sales", "corporate statistics, rounded"},
     {&FirmParameters::margin_spread, "margin_spread", "1", 0.03, 0.01, 0.06, Origin::judgement,
@@ -48,8 +48,8 @@ inline constexpr auto parameter_table<FirmParameters> = std::to_array<ParameterE
      "years over which loans are repaid", "judgement"},
     {&FirmParameters::voluntary_exit, "voluntary_exit", "per year", 0.07, 0.03, 0.12, Origin::fitted,
      "closing without debts of firms with few employees", "SME white papers 2008 and 2019"},
-    {&FirmParameters::bankruptcy_allowance, "bankruptcy_allowance", "1", 0.15, 0.05, 0.3, Origin::sourced,
-     "closures with debts over closures at will, when entry is set to replace both", "press 2019: 0.1 to 0.3 of exits"},
+    {&FirmParameters::entry_rate, "entry_rate", "per year", 0.05, 0.04, 0.06, Origin::sourced,
+     "new firms a year over the firms at the start", "SME white paper 2008"},
     {&FirmParameters::exit_size_exponent, "exit_size_exponent", "1", 0.3, 0.1, 0.5, Origin::judgement,
      "closing falls with employees to this power", "judgement"},
     {&FirmParameters::hiring_speed, "hiring_speed", "per quarter", 0.15, 0.05, 0.4, Origin::judgement,

@@ -66,6 +66,7 @@ class Office {
             static_cast<float>(parameters_.cluster.management_gain) * (1.0F - clusters_.management[c]);
         if (k >= stops) continue;
         finish(c, cluster::terminated, parameters_.belief.memory_stop);
+        ended_now_.pop_back();  // a stop is no handover
         ++stopped;
       }
     }
@@ -155,6 +156,7 @@ class Office {
   [[nodiscard]] bool may_bid(std::uint32_t c) const {
     if (clusters_.awarded[c] != 0) return false;
     if (clusters_.award_count[c] == 0) return true;
+    if (clusters_.stage[c] == cluster::terminated && clusters_.end[c] == step_.quarter()) return false;
     if (design_.reentry_cooldown_years < 0.0) return false;
     return step_.quarter() >= clusters_.end[c] + static_cast<std::uint32_t>(4.0 * design_.reentry_cooldown_years);
   }
@@ -221,17 +223,29 @@ class Office {
   std::uint32_t window_end_ = 0;
 };
 
+/// G1  What an award has not spent by 31 March goes back to where it came from; returns the national part.
+Money return_unspent(Money& cash, Money& own_cash, Money& government, const Post& post) {
+  const Money local = std::clamp<Money>(own_cash, 0, std::max<Money>(0, cash));
+  own_cash = 0;
+  if (cash <= 0) return 0;
+  const Money national = cash - local;
+  post.pay(Flow::own_project_return, cash, local);
+  post.receive(Flow::own_project_return, government, local);
+  post.pay(Flow::grant_return, cash, national);
+  return national;
+}
+
 }  // namespace
 
 void administer(const Step& step, In<cluster::Id> id, In<cluster::Programme> programme, In<cluster::Vision> vision,
                 In<cluster::Activity> activity, In<cluster::Excellence> excellence, In<cluster::Field> field,
-                In<cluster::Seat> seat, In<cluster::ProjectShareNational> national_share, Use<PolicyBook> book,
-                Use<Geography> geography, Use<Parameters> parameters, Whole<cluster::Awarded> awarded,
-                Whole<cluster::Extended> extended, Whole<cluster::Stage> stage, Whole<cluster::AwardStart> start,
-                Whole<cluster::AwardEnd> end, Whole<cluster::FirstAdmission> first_admission,
-                Whole<cluster::AwardCount> award_count, Whole<cluster::GrantRate> grant_rate,
-                Whole<cluster::Achievement> achievement, Whole<cluster::Memory> memory,
-                Whole<cluster::Management> management, Whole<cluster::Cash> cash, Whole<cluster::Grant> grant,
+                In<cluster::Seat> seat, Use<PolicyBook> book, Use<Geography> geography, Use<Parameters> parameters,
+                Whole<cluster::Awarded> awarded, Whole<cluster::Extended> extended, Whole<cluster::Stage> stage,
+                Whole<cluster::AwardStart> start, Whole<cluster::AwardEnd> end,
+                Whole<cluster::FirstAdmission> first_admission, Whole<cluster::AwardCount> award_count,
+                Whole<cluster::GrantRate> grant_rate, Whole<cluster::Achievement> achievement,
+                Whole<cluster::Memory> memory, Whole<cluster::Management> management, Whole<cluster::Cash> cash,
+                Whole<cluster::OwnCash> own_cash, Whole<cluster::Grant> grant,
                 Whole<cluster::ProgrammeMoneyReturned> returned, Whole<Evaluated> evaluated, Whole<Stopped> stopped,
                 Whole<ProgrammePaid> paid, Whole<ProgrammeReturned> programme_returned,
                 Whole<ProgrammeClusters> clusters, Whole<region::GovernmentCash> government, Post post) {
@@ -242,14 +256,9 @@ void administer(const Step& step, In<cluster::Id> id, In<cluster::Programme> pro
     Office office(step, book->designs[p], p, view, *parameters);
     if (step.quarter_of_year() == 1) {
       for (const std::uint32_t c : office.clusters()) {
-        if (cash[c] <= 0) continue;
-        const Money national = firm::to_money(national_share[c] * static_cast<double>(cash[c]));
-        const Money local = cash[c] - national;
-        post.pay(Flow::own_project_return, cash[c], local);
-        post.receive(Flow::own_project_return, government[seat[c]], local);
+        const Money national = return_unspent(cash[c], own_cash[c], government[seat[c]], post);
         returned[c] += national;
         programme_returned[p] += national;
-        post.pay(Flow::grant_return, cash[c], national);
       }
       office.evaluate(evaluated[p], stopped[p]);
       office.end_awards();

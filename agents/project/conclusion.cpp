@@ -10,22 +10,19 @@
 namespace minori::project {
 namespace {
 
-/// A finished stage as both ends of a tie see it.
-void note_tie(const Collect<TieEvent>& ties, std::uint32_t a, std::uint32_t b, bool success) {
-  if (a == no_row || b == no_row || a == b) return;
-  ties({a, b, ties::research_layer, success, true});
-  ties({b, a, ties::research_layer, success, true});
-}
+/// What a quarter of a project is to the ties of its participants: a running stage keeps them in use, a finished one
+/// is a joint experience.
+struct Contact {
+  const Collect<TieEvent>& ties;
+  bool finished_stage = false;
+  bool success = false;
 
-/// Who brought them together stays in touch with both.
-void note_broker(const Collect<TieEvent>& ties, std::uint32_t broker, std::uint32_t firm, std::uint32_t laboratory,
-                 bool success) {
-  for (const std::uint32_t side : {firm, laboratory}) {
-    if (broker == no_row || side == no_row) continue;
-    ties({broker, side, ties::advice_layer, success, true});
-    ties({side, broker, ties::advice_layer, success, true});
+  void between(std::uint32_t a, std::uint32_t b, std::uint8_t layer) const {
+    if (a == no_row || b == no_row || a == b) return;
+    ties({a, b, layer, success, finished_stage});
+    ties({b, a, layer, success, finished_stage});
   }
-}
+};
 
 /// The unit that serves a need best, or an empty one.
 Unit unit_for(const Kene& kene, Capability required, const Proximity& proximity) {
@@ -80,14 +77,21 @@ void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
            Send<LaboratoryExperience> teach_laboratory, Send<FirmExperience> teach_firm) {
   for (const std::size_t i : rows) {
     const std::uint32_t firm = lead[i];
-    const bool over = outcome[i] != going_on && outcome[i] != given_up;
-    if (id[i] == 0 || !over || firm == no_row || innovator_id[firm] == 0) continue;
+    if (id[i] == 0 || outcome[i] == given_up || firm == no_row || innovator_id[firm] == 0) continue;
     const bool success = outcome[i] == stage_passed || outcome[i] == finished;
     const std::uint32_t lab = laboratory[i] != no_row && laboratory_id[laboratory[i]] != 0 ? laboratory[i] : no_row;
     const std::uint32_t lab_node = lab == no_row ? no_row : laboratory_node[lab];
-    note_tie(ties, innovator_node[firm], lab_node, success);
+    const Contact contact{ties, outcome[i] != going_on, success};
+    contact.between(innovator_node[firm], lab_node, ties::research_layer);
     if (broker[i] != no_row && coordinator_id[broker[i]] != 0)
-      note_broker(ties, coordinator_node[broker[i]], innovator_node[firm], lab_node, success);
+      for (const std::uint32_t side : {innovator_node[firm], lab_node})
+        contact.between(coordinator_node[broker[i]], side, ties::advice_layer);
+    for (const std::uint32_t partner : partners[i].rows) {
+      if (partner == no_row || innovator_id[partner] == 0) continue;
+      contact.between(innovator_node[partner], innovator_node[firm], ties::research_layer);
+      contact.between(innovator_node[partner], lab_node, ties::research_layer);
+    }
+    if (!contact.finished_stage) continue;
     const Capability used = need[i].capabilities[step.pick(required_capabilities, Stream::lesson, id[i])];
     const Unit from_laboratory =
         lab != no_row && success ? unit_for(laboratory_knowledge[lab], used, *proximity) : Unit{};
@@ -97,10 +101,7 @@ void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
     }
     teach_firm({firm, id[i], 0.0, from_laboratory, used});
     for (const std::uint32_t partner : partners[i].rows) {
-      if (partner == no_row || innovator_id[partner] == 0) continue;
-      note_tie(ties, innovator_node[partner], innovator_node[firm], success);
-      note_tie(ties, innovator_node[partner], lab_node, success);
-      teach_firm({partner, id[i], 0.0, from_laboratory, used});
+      if (partner != no_row && innovator_id[partner] != 0) teach_firm({partner, id[i], 0.0, from_laboratory, used});
     }
   }
 }

@@ -28,8 +28,6 @@ Spending split(double cost, const Shares& shares) {
 /// B5  A fund joins the last two stages where it expects the multiple that it asks for.
 bool fund_joins(int stage, double market, double pass, const Stages& course, const Outlook& outlook,
                 const Parameters& parameters) {
-  constexpr int first_fund_stage = 3;
-  if (stage < first_fund_stage) return false;
   double chance = 1.0;
   double cost = 0.0;
   for (auto s = static_cast<std::size_t>(stage - 1); s < stages; ++s) {
@@ -73,19 +71,15 @@ bool lives(std::uint32_t row, const Ids& ids) {
 
 }  // namespace
 
-void plan(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> partners, Own<Region> region,
-          Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Size> size, Own<Progress> progress,
-          Own<Need> need, Own<Fit> fit, Own<Trust> trust, Own<Expertise> expertise, Own<Laboratory> laboratory,
-          In<innovator::Id> innovator_id, In<laboratory::Id> laboratory_id, In<coordinator::Id> coordinator_id,
-          In<cluster::Awarded> awarded, In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching,
-          In<region::LocalSupport> local_support, In<region::FundSupport> fund_support, Use<Outlook> outlook,
-          Use<Parameters> parameters, Out<Cluster> cluster, Out<Broker> broker, Out<BrokerSkill> broker_skill,
-          Out<PublicNow> public_now, Out<Plan> plan, Out<Outcome> outcome, Send<Bill> send,
-          Total<region::LocalAsked> local_asked, Total<region::FundAsked> fund_asked,
-          Total<cluster::Committed> committed, Total<cluster::Asked> asked) {
+void reconsider(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Cluster> cluster,
+                Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Size> size,
+                Own<Progress> progress, Own<Need> need, Own<Fit> fit, Own<Trust> trust, Own<Expertise> expertise,
+                In<innovator::Id> innovator_id, In<laboratory::Id> laboratory_id, In<coordinator::Id> coordinator_id,
+                In<cluster::Awarded> awarded, In<cluster::LastEligibleStage> last_stage,
+                In<cluster::RulesMatching> matching, Use<Outlook> outlook, Use<Parameters> parameters,
+                Out<Broker> broker, Out<BrokerSkill> broker_skill, Out<PublicNow> public_now, Out<Outcome> outcome) {
   const Courses courses = all_courses(parameters->project);
   for (const std::size_t i : rows) {
-    plan[i] = {};
     outcome[i] = going_on;
     if (id[i] == 0) continue;
     if (!lives(broker[i], coordinator_id)) broker[i] = no_row;
@@ -93,35 +87,51 @@ void plan(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> part
     const bool supported = public_now[i] != 0 && awarded[cluster[i]] != 0 && stage[i] <= last_stage[cluster[i]];
     const bool support_ended = public_now[i] != 0 && !supported;
     if (support_ended) public_now[i] = 0;
+    const bool alone = stage[i] <= last_laboratory_stage && !lives(laboratory[i], laboratory_id);
+    if (!lives(lead[i], innovator_id) || alone) outcome[i] = given_up;
+    if (outcome[i] == given_up || (progress[i] > 0.0F && !support_ended)) continue;
     const Shape shape{ambitious[i] != 0, admitted[i] != 0 && supported, size[i]};
     const Stages& course = courses[shape.ambitious ? 1 : 0][shape.core ? 1 : 0];
     const double market = shape.ambitious ? need[i].ambitious_value : need[i].value;
     const Terms terms{market, outlook->discounted_adoption, parameters->market.margin,
                       supported ? 1.0 - matching[cluster[i]] : 0.0, supported ? last_stage[cluster[i]] : 0};
-    const bool decides = progress[i] == 0.0F || support_ended;
-    const double pass =
-        decides || stage[i] > last_laboratory_stage
-            ? pass_chance({fit[i], trust[i], expertise[i], broker_skill[i], 0.0}, shape, parameters->project)
-            : 0.0;
-    const bool stops =
-        decides && net_value(stage[i], 1.0 - progress[i], pass, course, terms, parameters->project) < 0.0;
-    const bool needs_laboratory = stage[i] <= last_laboratory_stage;
-    const bool alone = needs_laboratory && !lives(laboratory[i], laboratory_id);
-    if (!lives(lead[i], innovator_id) || alone || stops) outcome[i] = given_up;
-    if (outcome[i] == given_up) continue;
+    const double pass = pass_chance({fit[i], trust[i], expertise[i], broker_skill[i], 0.0}, shape, parameters->project);
+    if (net_value(stage[i], 1.0 - progress[i], pass, course, terms, parameters->project) < 0.0) outcome[i] = given_up;
+  }
+}
+
+void plan(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> partners, Own<Region> region,
+          Own<Cluster> cluster, Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted,
+          Own<PublicNow> public_now, Own<Size> size, Own<Need> need, Own<Fit> fit, Own<Trust> trust,
+          Own<Expertise> expertise, Own<BrokerSkill> broker_skill, Own<Outcome> outcome,
+          In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching,
+          In<region::LocalSupport> local_support, In<region::FundSupport> fund_support, Use<Outlook> outlook,
+          Use<Parameters> parameters, Out<Plan> plan, Send<Bill> send, Total<region::LocalAsked> local_asked,
+          Total<region::FundAsked> fund_asked, Total<cluster::Committed> committed, Total<cluster::Asked> asked) {
+  const Courses courses = all_courses(parameters->project);
+  for (const std::size_t i : rows) {
+    plan[i] = {};
+    if (id[i] == 0 || outcome[i] == given_up) continue;
+    const std::uint32_t c = cluster[i];
+    const Shape shape{ambitious[i] != 0, admitted[i] != 0 && public_now[i] != 0, size[i]};
+    const Stages& course = courses[shape.ambitious ? 1 : 0][shape.core ? 1 : 0];
     const auto now = static_cast<std::size_t>(stage[i] - 1);
     const double cost = course.cost[now] / course.quarters[now];
     Shares shares;
-    if (supported) {
-      shares.programme = 1.0 - matching[cluster[i]];
-      shares.local = matching[cluster[i]] * local_support[region[i]];
-      local_asked.add(region[i], firm::to_money(cost * matching[cluster[i]]));
-      asked.add(cluster[i], firm::to_money(cost * shares.programme));
-      committed.add(cluster[i],
-                    firm::to_money(most_in_a_quarter(stage[i], last_stage[cluster[i]], course) * shares.programme));
-    } else if (fund_joins(stage[i], market, pass, course, *outlook, *parameters)) {
-      shares.fund = parameters->finance.fund_share * fund_support[region[i]];
-      fund_asked.add(region[i], firm::to_money(cost * parameters->finance.fund_share));
+    if (public_now[i] != 0) {
+      shares.programme = 1.0 - matching[c];
+      shares.local = matching[c] * local_support[region[i]];
+      local_asked.add(region[i], firm::to_money(cost * matching[c]));
+      asked.add(c, firm::to_money(cost * shares.programme));
+      committed.add(c, firm::to_money(most_in_a_quarter(stage[i], last_stage[c], course) * shares.programme));
+    } else if (stage[i] > last_laboratory_stage) {
+      const Strength strength{fit[i], trust[i], expertise[i], broker_skill[i], 0.0};
+      const double market = shape.ambitious ? need[i].ambitious_value : need[i].value;
+      const double pass = pass_chance(strength, shape, parameters->project);
+      if (fund_joins(stage[i], market, pass, course, *outlook, *parameters)) {
+        shares.fund = parameters->finance.fund_share * fund_support[region[i]];
+        fund_asked.add(region[i], firm::to_money(cost * parameters->finance.fund_share));
+      }
     }
     plan[i] = split(cost, shares);
     send_bills(send, id[i], i, stage[i], lead[i], partners[i], plan[i][Source::firm]);

@@ -34,28 +34,36 @@ void admit(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
            Out<Cluster> cluster, Out<Admitted> admitted, Out<PublicNow> public_now, Out<Partners> partners,
            Out<Size> size);
 
-/// P1-P2  What the quarter costs, who is asked to pay. Projects are given up without prospects (asked at each stage's
-/// start and when support ends), without their firm, and before the prototype without their laboratory.
+/// P2  Projects are given up without prospects (asked at each stage's start and when support ends), without their firm,
+/// and before the prototype without their laboratory.
+void reconsider(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory,
+                Own<Cluster> cluster, Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted,
+                Own<Size> size, Own<Progress> progress, Own<Need> need, Own<Fit> fit, Own<Trust> trust,
+                Own<Expertise> expertise, In<innovator::Id> innovator_id, In<laboratory::Id> laboratory_id,
+                In<coordinator::Id> coordinator_id, In<cluster::Awarded> awarded,
+                In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching, Use<Outlook> outlook,
+                Use<Parameters> parameters, Out<Broker> broker, Out<BrokerSkill> broker_skill,
+                Out<PublicNow> public_now, Out<Outcome> outcome);
+
+/// P1  What the quarter costs and who is asked to pay.
 void plan(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> partners, Own<Region> region,
-          Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Size> size, Own<Progress> progress,
-          Own<Need> need, Own<Fit> fit, Own<Trust> trust, Own<Expertise> expertise, Own<Laboratory> laboratory,
-          In<innovator::Id> innovator_id, In<laboratory::Id> laboratory_id, In<coordinator::Id> coordinator_id,
-          In<cluster::Awarded> awarded, In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching,
+          Own<Cluster> cluster, Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted,
+          Own<PublicNow> public_now, Own<Size> size, Own<Need> need, Own<Fit> fit, Own<Trust> trust,
+          Own<Expertise> expertise, Own<BrokerSkill> broker_skill, Own<Outcome> outcome,
+          In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching,
           In<region::LocalSupport> local_support, In<region::FundSupport> fund_support, Use<Outlook> outlook,
-          Use<Parameters> parameters, Out<Cluster> cluster, Out<Broker> broker, Out<BrokerSkill> broker_skill,
-          Out<PublicNow> public_now, Out<Plan> plan, Out<Outcome> outcome, Send<Bill> send,
-          Total<region::LocalAsked> local_asked, Total<region::FundAsked> fund_asked,
-          Total<cluster::Committed> committed, Total<cluster::Asked> asked);
+          Use<Parameters> parameters, Out<Plan> plan, Send<Bill> send, Total<region::LocalAsked> local_asked,
+          Total<region::FundAsked> fund_asked, Total<cluster::Committed> committed, Total<cluster::Asked> asked);
 
 /// P3  Money of programmes, governments, funds and firms arrives and is spent.
 void spend(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Stage> stage,
            Own<Plan> plan, Own<Outcome> outcome, Inbox<Payment> payments,
            In<cluster::ProjectShareNational> national_share, In<cluster::PayShare> pay_share, Out<Pot> pot,
            Out<Spent> spent, Out<ProgrammeMoney> programme_money, Out<Funded> funded, Out<QuarterMoney> quarter_money,
-           Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> programme_spent,
-           Total<region::GovernmentCash> government_cash, Total<region::PrivateMoney> private_money,
-           Total<region::LocalMoney> local_money, Total<region::NationalMoney> national_money,
-           Total<channel::ProjectMoney> channels, Post post);
+           Total<cluster::Cash> cluster_cash, Total<cluster::OwnCash> own_cash,
+           Total<cluster::ProgrammeMoneySpent> programme_spent, Total<region::GovernmentCash> government_cash,
+           Total<region::PrivateMoney> private_money, Total<region::LocalMoney> local_money,
+           Total<region::NationalMoney> national_money, Total<channel::ProjectMoney> channels, Post post);
 
 /// P3-P4  Stages advance with money and effort, pass or fail.
 void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster,
@@ -65,7 +73,7 @@ void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cl
              Use<Parameters> parameters, Out<Stage> stage, Out<Progress> progress, Out<Repeated> repeated,
              Out<Unfunded> unfunded, Out<Outcome> outcome);
 
-/// P6  Finished stages teach both sides and tie them.
+/// T1  Finished stages teach both sides and tie them, and whoever introduced them to both.
 void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Partners> partners,
            Own<Broker> broker, Own<Need> need, Own<Outcome> outcome, In<innovator::Id> innovator_id,
            In<innovator::Node> innovator_node, In<coordinator::Id> coordinator_id,

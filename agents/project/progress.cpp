@@ -55,16 +55,23 @@ Money paid_by_award(const Spending& plan, std::uint32_t cluster, const In<cluste
   return pay_share[cluster] < 1.0F ? static_cast<Money>(pay_share[cluster] * static_cast<double>(asked)) : asked;
 }
 
+/// The quarter's cost is paid as far as the money reaches; returns the share that was paid.
+float spend_pot(Money cost, Money& pot, const Post& post) {
+  const Money spending = std::min(pot, cost);
+  post.pay(Flow::project_cost, pot, spending);
+  return cost > 0 ? static_cast<float>(static_cast<double>(spending) / static_cast<double>(cost)) : 1.0F;
+}
+
 }  // namespace
 
 void spend(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Stage> stage,
            Own<Plan> plan, Own<Outcome> outcome, Inbox<Payment> payments,
            In<cluster::ProjectShareNational> national_share, In<cluster::PayShare> pay_share, Out<Pot> pot,
            Out<Spent> spent, Out<ProgrammeMoney> programme_money, Out<Funded> funded, Out<QuarterMoney> quarter_money,
-           Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> programme_spent,
-           Total<region::GovernmentCash> government_cash, Total<region::PrivateMoney> private_money,
-           Total<region::LocalMoney> local_money, Total<region::NationalMoney> national_money,
-           Total<channel::ProjectMoney> channels, Post post) {
+           Total<cluster::Cash> cluster_cash, Total<cluster::OwnCash> own_cash,
+           Total<cluster::ProgrammeMoneySpent> programme_spent, Total<region::GovernmentCash> government_cash,
+           Total<region::PrivateMoney> private_money, Total<region::LocalMoney> local_money,
+           Total<region::NationalMoney> national_money, Total<channel::ProjectMoney> channels, Post post) {
   for (const std::size_t i : rows) {
     quarter_money[i] = 0;
     if (id[i] == 0 || ends(outcome[i])) continue;
@@ -80,15 +87,14 @@ void spend(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> 
     post.receive(Flow::fund_equity, pot[i], income[Source::fund]);
     const Money from_firms = income[Source::firm] + income[Source::bank];
     post.receive(Flow::firm_to_project, pot[i], from_firms);
-    const Money cost = plan[i].total();
-    const Money spending = std::min(pot[i], cost);
-    post.pay(Flow::project_cost, pot[i], spending);
-    funded[i] = cost > 0 ? static_cast<float>(static_cast<double>(spending) / static_cast<double>(cost)) : 1.0F;
+    funded[i] = spend_pot(plan[i].total(), pot[i], post);
     quarter_money[i] = from_firms + income[Source::fund] + income[Source::local];
     programme_money[i] += programme;
     const double national = programme > 0 ? national_share[cluster[i]] : 0.0;
     income[Source::national] = firm::to_money(static_cast<double>(programme) * national);
-    income[Source::local] += programme - income[Source::national];  // the own project is local money
+    const Money own = programme - income[Source::national];  // the own project is local money
+    income[Source::local] += own;
+    if (own != 0) own_cash.add(cluster[i], -own);
     for (std::size_t s = 0; s < source_count; ++s) {
       spent[i].by_source[s] += income.by_source[s];
       channels.add(s * stages + stage[i] - 1, income.by_source[s]);

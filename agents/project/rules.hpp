@@ -71,7 +71,7 @@ struct Stages {
 }
 
 /// P4  Chance to pass a stage:  logistic(b0 + b1 fit + b2 trust + b3 expertise + b4 skill + b5 equipment + b6
-/// [ambitious] + b7 ln n)
+/// [ambitious] + b7 ln(n / 2))
 [[nodiscard]] inline double pass_chance(const Strength& s, const Shape& shape, const ProjectParameters& p) noexcept {
   return math::logistic(
       p.pass_intercept + p.pass_fit * s.fit + p.pass_trust * s.trust + p.pass_expertise * s.expertise +
@@ -107,7 +107,7 @@ struct Terms {
   return value;
 }
 
-/// P6  Market of an ambitious project:  V_a = V m min(20, Pareto(k))
+/// N2  Market of an ambitious project:  V_a = V m min(20, Pareto(k))
 [[nodiscard]] inline double ambitious_market(double market, double draw, const ProjectParameters& p) noexcept {
   constexpr double most = 20.0;
   return market * p.ambitious_value_factor * std::min(most, math::pow(1.0 - draw, -1.0 / p.ambitious_tail));

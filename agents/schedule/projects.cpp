@@ -14,6 +14,7 @@ void add_projects(Phases& all) {
   all.push_back(make("G4", "clusters admit projects", cluster::admit));
   all.push_back(make("P5", "admitted projects take in partners", project::admit));
   all.push_back(make("G4", "participants become members", cluster::join));
+  all.push_back(make("P2", "projects without prospects are given up", project::reconsider));
   all.push_back(make("P1", "projects plan the quarter and ask for money", project::plan));
   all.push_back(make("G4", "clusters see what they can pay", cluster::see_what_it_can_pay));
   all.push_back(make("F7", "R&D budgets and bills are asked of firms", innovator::ask_money));
@@ -25,7 +26,7 @@ void add_projects(Phases& all) {
   all.push_back(make("P3", "project money arrives and is spent", project::spend));
   all.push_back(make("P4", "stages advance, pass or fail", project::advance));
   all.push_back(make("P6", "projects file patents", project::file_patents));
-  all.push_back(make("T1", "finished stages teach and tie", project::teach));
+  all.push_back(make("T1", "projects keep ties in use, finished stages teach and tie", project::teach));
   all.push_back(make("P7", "prototypes and products come out, closed projects leave", project::conclude));
   all.push_back(make("K4", "laboratories learn", laboratory::learn));
   all.push_back(make("K3", "firms learn and forget", innovator::learn));

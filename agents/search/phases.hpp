@@ -22,7 +22,7 @@ void form_needs(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovato
                 In<firm::ProfitGrowth> growth, In<firm::Employees> employees, Use<Parameters> parameters,
                 Out<innovator::Aspiration> aspiration, Out<innovator::Need> need, Total<region::Needs> needs);
 
-/// S0  Who is where: laboratories, firms, open needs and seeds by region and field.
+/// S0  Who is where: laboratories, open needs and seeds by region and field.
 void index_agents(const Step& step, In<node::Id> node_id, In<node::AgentKind> kind, In<node::AgentRow> row,
                   In<laboratory::Region> laboratory_region, In<laboratory::Field> laboratory_field,
                   In<innovator::Region> innovator_region, In<innovator::Need> need, In<seed::Id> seed_id,

@@ -4,6 +4,7 @@
 #include "agents/kene.hpp"
 #include "agents/programme/budget.hpp"
 #include "agents/project/rules.hpp"
+#include "agents/search/evaluation.hpp"
 #include "agents/ties/rules.hpp"
 #include "tests/catch.hpp"
 
@@ -150,4 +151,43 @@ TEST_CASE("G5: each budget rule promises the same money", "[programme][G5]") {
   CHECK(programme::expected_years(design) == Approx(6.5));
   design.stop_share = 0.1;  // year 3 stops a tenth of the awards two years early
   CHECK(programme::expected_years(design) == Approx(5.0 - 0.2 + 0.9 * 1.5));
+}
+
+TEST_CASE("G1: a grant tapers in equal steps to zero, and the taper costs half its years", "[programme][G1]") {
+  CHECK(programme::grant_now(900, 10, 20, 0.0) == 900);
+  CHECK(programme::grant_now(900, 20, 20, 0.0) == 0);
+  // Two years of taper before quarter 20: 8 steps of a ninth, 800 in quarter 12 down to 100 in quarter 19.
+  CHECK(programme::grant_now(900, 11, 20, 2.0) == 900);
+  CHECK(programme::grant_now(900, 12, 20, 2.0) == 800);
+  CHECK(programme::grant_now(900, 19, 20, 2.0) == 100);
+  programme::Design design;
+  design.stop_share = 0.0;
+  design.taper_years = 2.0;
+  CHECK(programme::expected_years(design) == Approx(6.0));  // (800 + ... + 100) / 900 = 4 quarters
+}
+
+TEST_CASE("G4: an admitted project reserves the highest quarterly cost of the stages still to be paid",
+          "[cluster][G4]") {
+  const ProjectParameters p = standard_values<ProjectParameters>();
+  const project::Stages core = project::stages_of({false, true, 2}, p);
+  CHECK(project::most_in_a_quarter(1, 2, core) == Approx(3000.0));  // 3 x 7 Myen in 7 quarters against 3 in 3
+  CHECK(project::most_in_a_quarter(1, 1, core) == Approx(1000.0));
+  const project::Stages ordinary = project::stages_of({false, false, 2}, p);
+  CHECK(project::most_in_a_quarter(1, 3, ordinary) == Approx(7500.0));  // 30 Myen in 4 quarters
+}
+
+TEST_CASE("S1: the three best laboratories are kept, each once", "[search][S1]") {
+  Candidates best{};
+  const auto meet = [&](std::uint32_t laboratory, float fit) {
+    Candidate found;
+    found.laboratory = laboratory;
+    found.fit = fit;
+    search::keep_best(best, found);
+  };
+  meet(1, 0.2F), meet(2, 0.5F), meet(3, 0.1F), meet(4, 0.3F), meet(1, 0.6F), meet(2, 0.4F);
+  CHECK(best[0].laboratory == 1);
+  CHECK(best[0].fit == 0.6F);
+  CHECK(best[1].laboratory == 2);
+  CHECK(best[1].fit == 0.5F);  // a worse look at the same laboratory changes nothing
+  CHECK(best[2].laboratory == 4);
 }

@@ -106,3 +106,19 @@ TEST_CASE("hashes depend on the order of words, hashes of pairs do not", "[sim]"
     for (std::uint64_t b = 0; b < 200; ++b) seen.insert(hash_of(a, b));
   CHECK(seen.size() == 40'000);
 }
+
+TEST_CASE("a place in a list is even, and one more member at the end moves only the answers that name it", "[sim]") {
+  std::vector<std::size_t> counts(11, 0);
+  std::size_t moved = 0;
+  for (std::uint64_t word = 0; word < draws; ++word) {
+    const std::size_t before = Chance::place(mix(word), 10);
+    const std::size_t after = Chance::place(mix(word), 11);
+    ++counts[after];
+    if (after == before) continue;
+    ++moved;
+    CHECK(after == 10);
+  }
+  CHECK(even(counts));
+  CHECK(moved == counts[10]);
+  CHECK(Chance::place(12345, 1) == 0);
+}

@@ -1,0 +1,48 @@
+#pragma once
+
+/// A world that a test steps quarter by quarter.
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <string>
+#include <vector>
+
+#include "agents/initial.hpp"
+#include "agents/model.hpp"
+#include "scenarios/load.hpp"
+
+namespace minori::testing {
+
+struct SteppedWorld {
+  SteppedWorld(const std::string& name, const std::vector<std::string>& overrides, std::uint64_t chance_seed)
+      : scenario(load_scenario(name, overrides)), economy(initial_economy(scenario, chance_seed)), seed(chance_seed) {}
+
+  void step() {
+    const auto burn_in = 4U * static_cast<std::uint32_t>(scenario.burn_in_years);
+    run_quarter(economy, Step{{seed, quarter}, scenario.first_fiscal_year, burn_in});
+    ++quarter;
+  }
+  void steps(int count) {
+    for (int k = 0; k < count; ++k) step();
+  }
+  void years(int count) { steps(4 * count); }
+
+  template <class Tag>
+  [[nodiscard]] double sum() const {
+    const auto values = economy.read<Tag>();
+    return std::accumulate(values.begin(), values.end(), 0.0);
+  }
+  template <class T>
+  [[nodiscard]] std::size_t living() const {
+    const auto ids = std::get<T>(economy.tables).ids();
+    return static_cast<std::size_t>(std::ranges::count_if(ids, [](std::uint64_t id) { return id != 0; }));
+  }
+
+  Scenario scenario;
+  Economy economy;
+  std::uint64_t seed;
+  std::uint32_t quarter = 0;
+};
+
+}  // namespace minori::testing
