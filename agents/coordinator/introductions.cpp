@@ -102,8 +102,9 @@ struct Desk {
     const std::uint32_t firm = pick_row(needs.of(geography.cell(region, laboratory_field[agent])), word);
     if (firm == no_row) return {};
     const Capability wanted = need[firm].capabilities[0];
-    const Unit* best = best_unit(laboratory_knowledge[agent], wanted, proximity);
-    return {firm, agent, best == nullptr ? 0.0 : proximity.of(best->capability, wanted), 0.0};
+    const Kene& kene = laboratory_knowledge[agent];
+    const std::size_t best = best_unit(kene, wanted, proximity);
+    return {firm, agent, best == units_of_kene ? 0.0 : proximity.of(kene.units.capability[best], wanted), 0.0};
   }
 
   [[nodiscard]] Pair from_region(std::size_t region, std::size_t field, const Bits& words) const {
