@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <array>
 
 #include "agents/coordinator/phases.hpp"
 #include "agents/node/kinds.hpp"
 #include "agents/streams.hpp"
+#include "sim/draws.hpp"
 
 namespace minori::coordinator {
 namespace {
@@ -35,6 +37,35 @@ struct Pair {
   std::uint32_t laboratory = no_row;
   double near = 0.0;          ///< proximity of what is needed and what is known
   double seed_quality = 0.0;  ///< 0 without a seed
+};
+
+/// Draws of one agent by event, from 0 to below `events` in order, made a block at a time.
+class EventDraws {
+ public:
+  EventDraws(const Chance& chance, Stream stream, std::uint64_t id, std::size_t events)
+      : chance_(chance), stream_(stream), id_(id), events_(events) {}
+
+  [[nodiscard]] Bits operator[](std::size_t event) {
+    if (event >= drawn_) fill(event);
+    return {first_[event - begin_], second_[event - begin_]};
+  }
+
+ private:
+  void fill(std::size_t event) {
+    begin_ = event;
+    drawn_ = std::min(events_, event + first_.size());
+    draw_events(chance_, stream_, id_, static_cast<std::uint32_t>(begin_), std::span(first_).first(drawn_ - begin_),
+                std::span(second_).first(drawn_ - begin_));
+  }
+
+  const Chance& chance_;
+  Stream stream_;
+  std::uint64_t id_;
+  std::size_t events_;
+  std::size_t begin_ = 0;  ///< of the block, and one past its last
+  std::size_t drawn_ = 0;
+  std::array<std::uint64_t, 48> first_;
+  std::array<std::uint64_t, 48> second_;
 };
 
 /// What a coordinator can look through.
@@ -71,8 +102,9 @@ struct Desk {
     const std::uint32_t firm = pick_row(needs.of(geography.cell(region, laboratory_field[agent])), word);
     if (firm == no_row) return {};
     const Capability wanted = need[firm].capabilities[0];
-    const Unit* best = best_unit(laboratory_knowledge[agent], wanted, proximity);
-    return {firm, agent, best == nullptr ? 0.0 : proximity.of(best->capability, wanted), 0.0};
+    const Kene& kene = laboratory_knowledge[agent];
+    const std::size_t best = best_unit(kene, wanted, proximity);
+    return {firm, agent, best == units_of_kene ? 0.0 : proximity.of(kene.units.capability[best], wanted), 0.0};
   }
 
   [[nodiscard]] Pair from_region(std::size_t region, std::size_t field, const Bits& words) const {
@@ -99,9 +131,10 @@ void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<
     if (id[i] == 0) continue;
     running[i] = 0;
     const auto contacts = graph->of(node[i]);
+    EventDraws draws(step.chance, Stream::coordinator_search, id[i], 3 * inspections);
     for (std::uint32_t number = 0; number < inspections && running[i] < p.capacity; ++number) {
-      const Bits where = step.chance.bits(Stream::coordinator_search, id[i], 3 * number);
-      const Bits whom = step.chance.bits(Stream::coordinator_search, id[i], 3 * number + 1);
+      const Bits where = draws[3 * number];
+      const Bits whom = draws[3 * number + 1];
       const std::size_t looked = pick_region(type[i] != 0, cluster[i], region[i], *geography, where.first);
       const std::size_t wanted = pick_field(field[i], geography->fields, where.second);
       const bool known = number < contacts.size() && number % 2 == 0;  // contacts first, every other pair
@@ -111,7 +144,7 @@ void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<
       if (pair.firm == no_row || pair.laboratory == no_row) continue;
       const std::size_t asked = need[pair.firm].capabilities[0] / places_per_field;
       const double chance = detection(skill[i], proximity->of_fields(field[i], asked), p);
-      if (step.uniform(Stream::coordinator_search, id[i], 3 * number + 2) >= chance * pair.near) continue;
+      if (unit_interval(draws[3 * number + 2].first) >= chance * pair.near) continue;
       const double seed_fit = parameters->search.seed_bonus * pair.near * std::min(2.0, pair.seed_quality);
       send({pair.firm, id[i], seed_fit, pair.laboratory, static_cast<std::uint32_t>(i)});
       ++running[i];
@@ -129,9 +162,10 @@ template <class Message>
 void pass_on(const Step& step, Stream stream, std::uint64_t id, std::size_t region, std::size_t depth, double chance,
              const NeedIndex& needs, const LaboratoryIndex& laboratories, const Geography& geography,
              const Send<Message>& send) {
-  for (std::uint32_t pair = 0; pair < depth; ++pair) {
-    const Bits where = step.chance.bits(stream, id, 2 * pair);
-    const Bits whom = step.chance.bits(stream, id, 2 * pair + 1);
+  EventDraws draws(step.chance, stream, id, 2 * depth);
+  for (std::size_t pair = 0; pair < depth; ++pair) {
+    const Bits where = draws[2 * pair];
+    const Bits whom = draws[2 * pair + 1];
     const std::size_t cell = geography.cell(region, Chance::scaled(where.first, geography.fields));
     const std::uint32_t firm = pick_row(needs.of(cell), whom.first);
     const std::uint32_t laboratory = pick_row(laboratories.of(cell), whom.second);

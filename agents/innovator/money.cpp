@@ -10,6 +10,12 @@ namespace {
 /// F7  R&D budget of a quarter:  r S
 Money budget_of(double intensity, double sales) { return firm::to_money(intensity * std::max(0.0, sales)); }
 
+/// B3  Share of the purse that a bank lent this quarter; `arrived` is already in the purse.
+double loan_share_of(Money arrived, Money granted, Money purse) {
+  const double lent = arrived > 0 ? std::min(1.0, static_cast<double>(granted) / static_cast<double>(arrived)) : 0.0;
+  return purse > 0 ? lent * static_cast<double>(arrived) / static_cast<double>(purse) : 0.0;
+}
+
 }  // namespace
 
 void ask_money(const Step&, Rows rows, Own<Id> id, Own<Firm> firm, Own<RndIntensity> intensity, Own<Purse> purse,
@@ -31,10 +37,9 @@ void pay_bills(const Step&, Rows rows, Own<Id> id, Own<Firm> firm, Own<RndIntens
     if (id[i] == 0) continue;
     const Money arrived = paid[firm[i]];
     post.receive(Flow::innovation_money, purse[i], arrived);
-    const double lent =
-        arrived > 0 ? std::min(1.0, static_cast<double>(granted[firm[i]]) / static_cast<double>(arrived)) : 0.0;
-    const double loan_share = purse[i] > 0 ? lent * static_cast<double>(arrived) / static_cast<double>(purse[i]) : 0.0;
-    for (const Bill& each : bills[i]) {
+    const auto owed = bills[i];
+    const double loan_share = owed.empty() ? 0.0 : loan_share_of(arrived, granted[firm[i]], purse[i]);
+    for (const Bill& each : owed) {
       const Money amount = std::min(each.amount, purse[i]);
       if (amount <= 0) break;
       post.pay(Flow::firm_to_project, purse[i], amount);

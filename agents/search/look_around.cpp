@@ -69,6 +69,7 @@ class Circle {
  public:
   Circle(const TieGraph& graph, std::uint32_t node) {
     std::size_t left = most_members;
+    for (const std::uint32_t near : graph.neighbours(node)) graph.prefetch(near);
     for (const std::uint32_t near : graph.neighbours(node)) {
       const auto second = graph.neighbours(near);
       if (second.size() + 1 > left) {
@@ -307,8 +308,8 @@ void look_around(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovat
     matched[i] = 0;
     choice[i] = most_candidates;  // nobody to ask
     if (id[i] == 0 || need[i].open == 0) continue;
-    const Introductions heard{by_coordinator[i], by_institute[i], by_bank[i]};
     const bool fresh = need[i].open == patience;
+    const Introductions heard{by_coordinator[i], by_institute[i], by_bank[i]};
     if (!fresh && heard.none()) continue;
     const double reach = intensity[i] + parameters->people.training_effect * trained[region[i]];
     Searcher searcher{{}, id[i], region[i], node[i], member[i], fresh};

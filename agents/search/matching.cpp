@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <vector>
 
 #include "agents/node/kinds.hpp"
 #include "agents/search/phases.hpp"
@@ -24,22 +25,19 @@ void index_agents(const Step&, In<node::Id> node_id, In<node::AgentKind> kind, I
                   In<seed::Region> seed_region, In<seed::Field> seed_field, Use<Geography> geography,
                   Make<LaboratoryIndex> laboratories, Make<NeedIndex> needs, Make<SeedIndex> seeds) {
   const std::size_t cells = geography->regions * geography->fields;
-  const auto of_kind = [&](std::uint8_t wanted, const auto& cell, CellIndex& index) {
-    index.rebuild(cells, node_id.size(), [&](std::size_t n) {
-      if (node_id[n] == 0 || kind[n] != wanted) return CellIndex::Entry{};
-      return CellIndex::Entry{cell(row[n]), row[n]};
-    });
-  };
-  of_kind(
-      node::laboratory_kind,
-      [&](std::uint32_t r) { return cell_of(*geography, laboratory_region[r], laboratory_field[r]); }, *laboratories);
-  of_kind(
-      node::innovator_kind,
-      [&](std::uint32_t r) {
-        return need[r].open > 0 ? cell_of(*geography, innovator_region[r], need[r].capabilities[0] / places_per_field)
-                                : no_cell;
-      },
-      *needs);
+  std::vector<CellIndex::Entry> known;
+  std::vector<CellIndex::Entry> asking;
+  known.reserve(laboratory_region.size());
+  for (std::size_t n = 0; n < node_id.size(); ++n) {
+    if (node_id[n] == 0) continue;
+    const std::uint32_t r = row[n];
+    if (kind[n] == node::laboratory_kind)
+      known.push_back({cell_of(*geography, laboratory_region[r], laboratory_field[r]), r});
+    else if (kind[n] == node::innovator_kind && need[r].open > 0)
+      asking.push_back({cell_of(*geography, innovator_region[r], need[r].capabilities[0] / places_per_field), r});
+  }
+  laboratories->rebuild(cells, known.size(), [&](std::size_t k) { return known[k]; });
+  needs->rebuild(cells, asking.size(), [&](std::size_t k) { return asking[k]; });
   seeds->rebuild(cells, seed_id.size(), [&](std::size_t s) {
     if (seed_id[s] == 0) return CellIndex::Entry{};
     return CellIndex::Entry{cell_of(*geography, seed_region[s], seed_field[s]), static_cast<std::uint32_t>(s)};
