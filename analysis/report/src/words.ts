@@ -177,6 +177,7 @@ export const words = {
   },
   index_title: { en: "Self-running index by design", ja: "設計別の自走化指数" },
   index_axis: { en: "Self-running index", ja: "自走化指数" },
+  index_line: { en: "solid line: 0.5, self-running from there on", ja: "実線：0.5（これ以上を自走とする）" },
   share_title: { en: "Share of clusters that are self-running", ja: "自走するクラスターの割合" },
   share_axis: { en: "Share of clusters", ja: "クラスターの割合" },
   clusters: { en: "Clusters observed", ja: "観測クラスター数" },

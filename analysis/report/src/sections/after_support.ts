@@ -43,7 +43,7 @@ function selfRunning(view: View, kind: "index" | "share"): TemplateResult {
   return figure(view, {
     id: `self_running_${kind}`,
     title: view.say(`${kind}_title`),
-    caption: `${view.say("interval_key")}${view.language === "ja" ? "。" : ". "}${view.say("clusters_note")}`,
+    caption: `${view.join([view.say("interval_key"), kind === "index" ? view.say("index_line") : ""].filter(Boolean))}${view.language === "ja" ? "。" : ". "}${view.say("clusters_note")}`,
     chart: intervalChart(view, { rows, label: view.say(`${kind}_axis`), form, ...(kind === "index" ? { line: 0.5 } : {}) }),
     table: {
       rows,
