@@ -95,6 +95,8 @@ ComparedFile compare_file(const LabelledData& data, const CompareChoice& choice)
   made.of_outcomes = compare_outcomes(runs, made.outcomes, made.reference, made.experiment.baseline);
   made.contrasts = contrasts(made.experiment, runs, made.outcomes);
   made.findings = findings(made.contrasts, made.outcomes);
+  made.headlines = headlines(made.contrasts, made.outcomes);
+  made.between_rules = between_rules(made.contrasts, made.outcomes);
   return made;
 }
 
@@ -106,11 +108,13 @@ json to_json(const ComparedFile& compared) {
                {"first_year", compared.first_year},
                {"last_year", compared.last_year},
                {"comparisons", compared.comparisons()}};
-  for (const char* key : {"indicators", "outcomes", "contrasts", "findings"}) made[key] = json::array();
+  for (const char* key : {"indicators", "outcomes", "contrasts", "findings", "headlines"}) made[key] = json::array();
   for (const auto& each : compared.of_indicators) made["indicators"].push_back(comparison_json(each));
   for (const auto& each : compared.of_outcomes) made["outcomes"].push_back(comparison_json(each));
   for (const auto& each : compared.contrasts) made["contrasts"].push_back(contrast_json(each));
   for (const auto& each : compared.findings) made["findings"].push_back(finding_json(each));
+  for (const auto& each : compared.headlines) made["headlines"].push_back(headline_json(each));
+  made["between_rules"] = text(compared.between_rules);
   return made;
 }
 

@@ -8,6 +8,7 @@
 
 #include "analysis/comparison.hpp"
 #include "analysis/findings.hpp"
+#include "analysis/headlines.hpp"
 
 namespace minori::analysis {
 
@@ -29,6 +30,8 @@ struct ComparedFile {
   std::vector<Comparison> of_outcomes;
   std::vector<Contrast> contrasts;
   std::vector<Finding> findings;
+  std::vector<Headline> headlines;
+  Text between_rules;
 
   [[nodiscard]] std::size_t comparisons() const { return of_indicators.size() + of_outcomes.size(); }
 };
@@ -38,8 +41,8 @@ struct ComparedFile {
 /// file does not have.
 [[nodiscard]] ComparedFile compare_file(const LabelledData& data, const CompareChoice& choice);
 
-/// {experiment, baseline, calibrated, comparisons, indicators, outcomes, contrasts, findings}; numbers as in the
-/// report.
+/// {experiment, baseline, calibrated, comparisons, indicators, outcomes, contrasts, findings, headlines,
+/// between_rules}; numbers as in the report.
 [[nodiscard]] nlohmann::json to_json(const ComparedFile& compared);
 
 }  // namespace minori::analysis

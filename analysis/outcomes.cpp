@@ -48,7 +48,7 @@ constexpr auto amount_rules = std::to_array<AmountRule>({
 const char* attribution_words(Attribution attribution, bool japanese) {
   switch (attribution) {
     case Attribution::additional:
-      return japanese ? "事業ありと事業なしの差(同じ乱数、全地域の合計)"
+      return japanese ? "施策ありとなしの差(同じ乱数、全地域の合計)"
                       : "with minus without programme on common random numbers, summed over all regions";
     case Attribution::attributed:
       return japanese ? "成果×プロジェクト総費用に占める事業費の割合"
@@ -188,7 +188,7 @@ class Collector {
         fmt::format("amount in the four quarters that begin {} years after support ended, per cluster, minus the "
                     "same cluster in the no-programme run; clusters supported again by then are left out",
                     lag),
-        fmt::format("支援終了から{}年後に始まる4四半期の量(クラスター当たり)から、事業なしの同じクラスターの量を引いた"
+        fmt::format("支援終了から{}年後に始まる4四半期の量(クラスター当たり)から、施策なしの同じクラスターの量を引いた"
                     "もの。それまでに再び支援を受けたクラスターは除く",
                     lag)};
   }
@@ -202,15 +202,16 @@ class Collector {
   [[nodiscard]] Text self_running_definition(bool member) const {
     const SelfRunningRule& rule = options_.self_running;
     return {
-        fmt::format("min(starts / starts_0, money / money_0) over quarters e+{} to e+{} after the end e of support, "
-                    "0 = last {} funded quarters, {}, each minus the no-programme run; floors {:g} starts and {:g} "
-                    "Myen a quarter; self-running if >= {:g}",
-                    rule.first_quarter, rule.last_quarter, rule.reference_quarters,
-                    member ? "members of the cluster" : "all in its area and fields", rule.floor_starts,
-                    rule.floor_money, rule.threshold),
-        fmt::format("支援終了eの後e+{}~e+{}四半期のmin(開始数/開始数0, 資金/資金0)。0は最後の支援{}四半期の平均、{}、"
-                    "いずれも事業なしとの差。下限は四半期当たり開始数{:g}、資金{:g}百万円。{:g}以上を自走化とする",
-                    rule.first_quarter, rule.last_quarter, rule.reference_quarters,
+        fmt::format("activity of {} in quarters {} to {} after support relative to its last {} funded quarters: new "
+                    "projects or private and local money, whichever kept less; each minus the no-programme run; a "
+                    "funded level below {:g} projects or {:g} Myen a quarter counts as that; self-running from {:g} on",
+                    member ? "the cluster's members" : "all in the cluster's area and fields", rule.first_quarter + 1,
+                    rule.last_quarter + 1, rule.reference_quarters, rule.floor_starts, rule.floor_money,
+                    rule.threshold),
+        fmt::format("支援終了後{}~{}四半期目の活動を支援最後の{}四半期と比べた値。新規プロジェクト数と民間・地方資金の"
+                    "うち低い方({}、いずれも施策なしとの差)。支援中の水準の下限は四半期当たり{:g}件・{:g}百万円。"
+                    "{:g}以上を自走とする",
+                    rule.first_quarter + 1, rule.last_quarter + 1, rule.reference_quarters,
                     member ? "クラスター構成員" : "地域と関連分野の全主体", rule.floor_starts, rule.floor_money,
                     rule.threshold)};
   }

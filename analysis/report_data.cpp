@@ -108,6 +108,8 @@ json report_data(const LabelledData& data, const ReportSource& source, const Rep
   report["outcomes"] = outcomes_section(material);
   report["contrasts"] = contrasts_section(material);
   report["findings"] = findings_section(material);
+  report["headlines"] = headlines_section(material);
+  report["between_rules"] = text(between_rules(material.contrasts, material.outcomes));
   add_after_support_sections(material, report);
   report["spending"] = spending_section(material);
   report["map"] = map_section(material);

@@ -142,6 +142,11 @@ json finding_json(const Finding& finding) {
           {"text", text(finding.text)}};
 }
 
+json headline_json(const Headline& headline) {
+  return {{"rule", headline.rule},     {"outcome_id", headline.outcome},        {"differing", headline.differing},
+          {"robust", headline.robust}, {"fewest_pairs", headline.fewest_pairs}, {"text", text(headline.text)}};
+}
+
 json contrasts_section(const ReportMaterial& material) {
   json list = json::array();
   for (const Contrast& each : material.contrasts) list.push_back(contrast_json(each));
@@ -151,6 +156,12 @@ json contrasts_section(const ReportMaterial& material) {
 json findings_section(const ReportMaterial& material) {
   json list = json::array();
   for (const Finding& each : findings(material.contrasts, material.outcomes)) list.push_back(finding_json(each));
+  return list;
+}
+
+json headlines_section(const ReportMaterial& material) {
+  json list = json::array();
+  for (const Headline& each : headlines(material.contrasts, material.outcomes)) list.push_back(headline_json(each));
   return list;
 }
 

@@ -9,6 +9,7 @@
 #include "analysis/comparison.hpp"
 #include "analysis/experiment_facts.hpp"
 #include "analysis/findings.hpp"
+#include "analysis/headlines.hpp"
 #include "analysis/indicators.hpp"
 #include "analysis/outcomes.hpp"
 #include "analysis/report_data.hpp"
@@ -38,6 +39,7 @@ struct ReportMaterial {
 [[nodiscard]] nlohmann::json estimate_json(const Estimate& estimate);
 [[nodiscard]] nlohmann::json contrast_json(const Contrast& contrast);
 [[nodiscard]] nlohmann::json finding_json(const Finding& finding);
+[[nodiscard]] nlohmann::json headline_json(const Headline& headline);
 
 [[nodiscard]] nlohmann::json meta_section(const ReportMaterial& material, const ReportSource& source);
 [[nodiscard]] nlohmann::json scenarios_section(const ReportMaterial& material);
@@ -48,6 +50,7 @@ void add_yearly_sections(const ReportMaterial& material, nlohmann::json& report)
 [[nodiscard]] nlohmann::json outcomes_section(const ReportMaterial& material);
 [[nodiscard]] nlohmann::json contrasts_section(const ReportMaterial& material);
 [[nodiscard]] nlohmann::json findings_section(const ReportMaterial& material);
+[[nodiscard]] nlohmann::json headlines_section(const ReportMaterial& material);
 /// Keys self_running (members), self_running_area and lasting.
 void add_after_support_sections(const ReportMaterial& material, nlohmann::json& report);
 [[nodiscard]] nlohmann::json spending_section(const ReportMaterial& material);

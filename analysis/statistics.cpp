@@ -133,6 +133,8 @@ double sign_flip_p(const std::vector<double>& values) {
 Verdict verdict(const Estimate& difference) noexcept {
   if (std::isnan(difference.low) || std::isnan(difference.high)) return Verdict::unresolved;
   if (!std::isnan(difference.sign_flip_p) && difference.sign_flip_p > 1.0 - confidence) return Verdict::unresolved;
+  // Two shares of a few clusters are easily equal: that says nothing about the spread.
+  if (difference.low == difference.high && difference.count < fewest_for_sign_flip) return Verdict::unresolved;
   if (difference.low > 0.0) return Verdict::more;
   if (difference.high < 0.0) return Verdict::less;
   return Verdict::unresolved;

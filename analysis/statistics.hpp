@@ -50,7 +50,8 @@ enum class Verdict { more, less, unresolved };
 /// Two-sided p of mean 0 under random signs: all sign patterns up to 14 values, 16384 fixed pseudo-random ones above.
 [[nodiscard]] double sign_flip_p(const std::vector<double>& values);
 
-/// `more` or `less` if the interval excludes 0 and, where it was computed, the sign-flip test agrees (p <= 0.05).
+/// `more` or `less` if the interval excludes 0 and, where it was computed, the sign-flip test agrees (p <= 0.05). Fewer
+/// than six values that are all equal have an interval without width and resolve nothing.
 [[nodiscard]] Verdict verdict(const Estimate& difference) noexcept;
 
 /// Holm's adjusted p-values for a family of comparisons, in the order given; missing stays missing.

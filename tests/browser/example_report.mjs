@@ -14,7 +14,7 @@ const indicators = [
   ["needs", "1", "needs formed by firms", "企業ニーズ数", 30000, 0.001],
   ["matches", "1", "seeds matched with needs", "シーズとニーズのマッチング数", 9100, 0.012],
   ["project_starts", "1", "projects started", "プロジェクト開始数", 7200, 0.015],
-  ["private_money", "Myen", "private money into projects", "民間資金(プロジェクト投入額)", 81000, 0.008],
+  ["private_money", "million yen", "private money into projects", "民間資金(プロジェクト投入額)", 81000, 0.008],
   ["prototypes", "1", "prototypes", "試作品数", 1500, 0.006],
   ["commercialisations", "1", "commercialisations (prototypes, products, start-ups)", "事業化等件数(試作・製品・起業)", 2600, 0.006],
   ["product_sales", "Myen", "sales of new products", "新製品売上高", 410000, 0.002],
@@ -139,6 +139,18 @@ function findingsOf(contrasts) {
   }));
 }
 
+/// As analysis/headlines words them: what differs under a rule in one sentence a measure.
+function headlinesOf(contrasts) {
+  return rules.flatMap((rule) => outcomes.filter(([, , , , , main]) => main).map(([id, , en, ja]) => {
+    const mine = contrasts.filter((each) => each.rule === rule && each.outcome_id === id);
+    const differing = mine.filter((each) => each.verdict !== "unresolved");
+    return {
+      rule, outcome_id: id, differing: differing.length, robust: 0, fewest_pairs: mine[0].pairs,
+      text: text(`${en}: ${differing.map((each) => `${each.to} years ${each.verdict} than 5 (invented)`).join("; ")}`, `${ja}:${differing.map((each) => `${each.to}年(架空)`).join("、")}。`),
+    };
+  }));
+}
+
 function mapOf() {
   const places = regions();
   const steps = years.filter((_, i) => i % 5 === 0);
@@ -191,6 +203,8 @@ export function exampleReport({ pairs = 24 } = {}) {
     })),
     contrasts,
     findings: findingsOf(contrasts),
+    headlines: headlinesOf(contrasts),
+    between_rules: text("The sign of 10 years against 5 differs between budget rules (invented).", "10年と5年の差の符号は予算ルールによって逆になる(架空)。"),
     self_running: byScenario(supported, (each) => selfRunning(each, pairs)),
     self_running_area: byScenario(supported, (each) => selfRunning(each, pairs)),
     lasting: byScenario(supported, (each) => [1, 3, 5, 8].map((lag) => ({

@@ -131,14 +131,84 @@ test("the year slider answers to the keyboard and says the years", async () => {
 
 test("the answer's sentences follow the signs of the contrasts", { skip: !example }, async () => {
   const { page } = await openIn("en");
-  const first = await page.textContent("#answer .findings li");
-  assert.match(first, /Steady slots: 8 and 10 years better, 3 years worse/);
+  const found = await page.textContent("#answer .found");
+  assert.match(found, /Steady slots.*8 years more than 5/s);
+  assert.match(await page.textContent("#answer .found + p"), /sign of 10 years against 5 differs between budget rules/);
+  assert.match(await page.textContent("#answer .lead"), /Of \d+ comparisons on the main measures, \d+ are better, \d+ worse, and \d+ unresolved/);
   const cell = (row, column) => page.getAttribute(`#summary tbody tr:nth-child(${row}) td:nth-child(${column + 1})`, "class");
   assert.match(await cell(5, 1), /better/);
   assert.match(await cell(5, 2), /unresolved/);
   assert.match(await cell(5, 3), /worse/);
   assert.match(await cell(2, 1), /reference/);
   assert.match(await page.textContent("#summary tbody tr:nth-child(5) td:nth-child(2)"), /▲\s*better/);
+  await page.close();
+});
+
+for (const language of ["en", "ja"])
+  test(`the first screen says what each period leaves per yen, under each rule, how surely and with what reserve (${language})`, { skip: !example }, async () => {
+    const { page } = await openIn(language);
+    const shown = await page.evaluate(() => ({
+      bottom: document.querySelector("#summary tbody").getBoundingClientRect().bottom,
+      banner: document.querySelector(".banner").textContent,
+      measure: document.querySelector("#summary h3").textContent,
+      head: document.querySelectorAll("#summary thead th").length,
+      cells: [...document.querySelectorAll("#summary tbody td")].map((each) => each.textContent.replace(/\s+/g, " ")),
+    }));
+    assert.ok(shown.bottom <= 900, `the table of the answer ends ${shown.bottom} px down`);
+    assert.match(shown.banner, language === "en" ? /24 paired runs per design/ : /24組の対比較/);
+    assert.match(shown.measure, language === "en" ? /per billion yen/ : /10億円当たり/);
+    assert.equal(shown.head, 4);
+    const surely = language === "en" ? /\[.*\] (▲ better|▼ worse|○ unresolved|◆ reference)/ : /［.*］ (▲ 優る|▼ 劣る|○ 判定不能|◆ 基準)/;
+    for (const cell of shown.cells) assert.match(cell, surely);
+    assert.equal(shown.cells.filter((cell) => /\d+ of 24 pairs|24組中\d+組/.test(cell)).length, 12);
+    await page.close();
+  });
+
+test("project money is shown with each source's share, and shares of a design sum to all of it", { skip: !example }, async () => {
+  const { page } = await openIn("en");
+  const rows = await page.$$eval("#money_shares tbody tr", (all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
+  assert.equal(rows.length, 6);
+  for (const row of rows) {
+    const shares = row.flatMap((cell) => /\(([\d.]+)%\)/.exec(cell)?.[1] ?? []).map(Number);
+    assert.equal(shares.length, 5);
+    assert.ok(Math.abs(shares.reduce((sum, each) => sum + each, 0) - 100) < 0.5, `${row[0]}: ${shares}`);
+  }
+  await page.close();
+});
+
+test("every chart of an indicator names its unit, in the language of the page", { skip: !example }, async () => {
+  const { page } = await openIn("ja");
+  for (const id of ["fans", "difference_paths", "differences", "lasting", "map", "spending_by_year"])
+    assert.match(await page.textContent(`#${id} .unit`), /単位：.*(件|百万円)/, id);
+  await page.selectOption("#time-indicator", "private_money");
+  assert.match(await page.textContent("#fans .unit"), /百万円／年/);
+  assert.doesNotMatch(await page.textContent("main"), /million yen/);
+  await page.close();
+});
+
+test("on the Japanese page brackets are as wide as the words beside them", { skip: !example }, async () => {
+  const { page } = await openIn("ja");
+  const texts = await page.$$eval("#answer li, #answer td, #answer th, #answer option", (all) => all.map((each) => each.textContent));
+  assert.deepEqual(texts.filter((each) => /[\u3040-\u30ff\u4e00-\u9fff]\(|\)[\u3040-\u30ff\u4e00-\u9fff]/.test(each)), []);
+  await page.close();
+});
+
+test("on a phone long tables open on demand", { skip: !example }, async () => {
+  const { page } = await openIn("en", { width: 390 });
+  for (const id of ["overview", "spending", "verdicts", "chain"]) {
+    assert.equal(await page.isVisible(`#${id} table`), false, id);
+    await page.focus(`#${id} summary`);
+    await page.keyboard.press("Enter");
+    assert.equal(await page.isVisible(`#${id} table`), true, id);
+  }
+  await page.close();
+});
+
+test("a change too small to show has no sign", { skip: !example }, async () => {
+  const data = exampleReport();
+  Object.values(data.differences.coordinators).forEach((each) => (each.relative = -0.00001));
+  const { page } = await open(browser, browser.write("zero.html", fill(data, "en")));
+  assert.match(await page.textContent("#chain tbody tr"), /[^−+]0\.00%/);
   await page.close();
 });
 
@@ -165,7 +235,7 @@ for (const language of ["en", "ja"])
 test("unequal spending is named, equal spending is not", { skip: !example }, async () => {
   const { page } = await openIn("en");
   const rows = await page.$$eval("#spending tbody tr", (all) => all.map((each) => each.textContent.replace(/\s+/g, " ")));
-  assert.match(rows.find((row) => row.includes("Steady slots, 5 + 3")), /more than 5% apart/);
+  assert.match(rows.find((row) => row.includes("Steady slots, 5+3")), /more than 5% apart/);
   assert.equal(rows.filter((row) => row.includes("more than 5% apart")).length, 1);
   await page.close();
 });
@@ -176,8 +246,9 @@ test("choosing another measure, rule and indicator redraws chart and table", { s
   assert.match(await page.textContent("#summary h3"), /projects ever funded/);
   await page.selectOption("#time-indicator", "seeds");
   assert.match(await page.textContent("#fans h3"), /Research results/i);
-  await page.selectOption("#money-view", "change");
   assert.doesNotMatch(await page.textContent("#money_flows table"), /No programme/);
+  await page.selectOption("#money-view", "amounts");
+  assert.match(await page.textContent("#money_flows table"), /No programme/);
   await page.close();
 });
 

@@ -6,6 +6,7 @@ MINORI names the program. Everything runs on the small fictional country.
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -189,6 +190,29 @@ class Sweep(Folder):
         self.assertEqual(self.digest(target), digest)
         self.check(minori("collect", self.folder / "gone"), 4, "gone: is not a folder")
         self.check(minori("collect", self.folder), 4, "holds no experiment.json")
+
+    def test_a_comparison_says_first_what_is_found_in_lines_that_fit(self):
+        self.check(self.sweep(), 0)
+        analysis = self.folder / "out" / "analysis.h5"
+        text = self.check(minori("compare", analysis), 0).stdout
+        lines = text.splitlines()
+        self.assertLessEqual(max(map(len, lines)), 120)
+        self.assertLess(len(lines), 100)
+        self.assertIn("Only 2 pairs: intervals are wide because of that.", text)
+        self.assertRegex(text, r"\d+ indicators and \d+ further outcomes are not shown: --all prints them")
+        self.assertNotIn("papers_domestic", text)
+        self.assertIn("papers_domestic", minori("compare", analysis, "--all").stdout)
+        self.assertIn("papers_domestic", minori("compare", analysis, "--indicator", "papers_domestic").stdout)
+        told = json.loads(minori("compare", analysis, "--json").stdout)
+        self.assertTrue({"indicators", "outcomes", "contrasts", "findings", "headlines", "between_rules"} <= set(told))
+
+    def test_every_indicator_of_a_report_has_a_japanese_title(self):
+        self.check(self.sweep(), 0)
+        page = self.folder / "report.html"
+        self.check(minori("report", self.folder / "out" / "analysis.h5", "-o", page), 0)
+        data = json.loads(re.search(r'id="report-data">(.*?)</script>', page.read_text(encoding="utf-8"), re.S)[1])
+        foreign = [each["name"] for each in data["indicators"] if each["long_name"]["ja"].isascii()]
+        self.assertEqual(foreign, [])
 
     def test_folders_that_hold_something_else_stay_as_they_are(self):
         out = self.folder / "out"

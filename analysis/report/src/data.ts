@@ -29,7 +29,7 @@ export interface Indicator {
   name: string;
   unit: string;
   long_name: Text;
-  kind: "flow" | "stock";
+  kind: "flow" | "stock" | "level";
 }
 
 export interface Path {
@@ -74,6 +74,7 @@ export interface SelfRunning {
   share_high: Value;
   clusters: Value;
   censored: Value;
+  pairs?: number;
   by_years_after: { years: number; activity_mean: Value; low: Value; high: Value }[];
 }
 
@@ -115,6 +116,16 @@ export interface Finding {
   text: Text;
 }
 
+/// What is found on one key outcome under one budget rule, in a sentence. `differing`: periods that differ.
+export interface Headline {
+  rule: string;
+  outcome_id: string;
+  differing: number;
+  robust: number;
+  fewest_pairs: number;
+  text: Text;
+}
+
 export interface Meta {
   title?: Text;
   question?: Text;
@@ -153,6 +164,8 @@ export interface Report {
   money_flows: Record<string, MoneyFlow>;
   notes: Text[];
   findings: Finding[];
+  headlines: Headline[];
+  between_rules: Text;
 }
 
 const empty: Report = {
@@ -173,6 +186,8 @@ const empty: Report = {
   money_flows: {},
   notes: [],
   findings: [],
+  headlines: [],
+  between_rules: { en: "", ja: "" },
 };
 
 export function readReport(text: string): Report {

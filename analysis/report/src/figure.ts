@@ -20,6 +20,8 @@ export interface Figure<Row> {
   id: string;
   title: string;
   caption?: string;
+  /// What the numbers on the axis count.
+  unit?: string;
   controls?: TemplateResult[];
   legend?: TemplateResult | typeof nothing;
   chart?: Element;
@@ -32,6 +34,7 @@ export function figure<Row>(view: View, shown: Figure<Row>): TemplateResult {
     <h3 id=${heading}>${shown.title}</h3>
     ${shown.controls?.length ? html`<div class="controls">${shown.controls}</div>` : nothing}
     ${shown.legend ?? nothing}
+    ${shown.unit ? html`<p class="small unit">${view.say("unit_line", { unit: shown.unit })}</p>` : nothing}
     ${shown.chart ? html`<div class="chart">${shown.chart}</div>` : nothing}
     ${shown.caption ? html`<figcaption>${shown.caption}</figcaption>` : nothing}
     ${dataTable(view, shown)}
@@ -71,14 +74,17 @@ export function tableOf<Row>(view: View, title: string, table: Table<Row>): Temp
   </table>`;
 }
 
-/// A result that is best read as a table: shown open, with the same controls and download as a chart.
-export function openTable<Row>(view: View, shown: Omit<Figure<Row>, "chart" | "legend">): TemplateResult {
+/// A result that is best read as a table: shown open, with the same controls and download as a chart. One that `folds`
+/// opens on demand on a phone, where its rows would fill many screens.
+export function openTable<Row>(view: View, shown: Omit<Figure<Row>, "chart" | "legend"> & { folds?: boolean }): TemplateResult {
   const heading = `${shown.id}-title`;
   return html`<section class="plain-table" id=${shown.id} aria-labelledby=${heading}>
     <h3 id=${heading}>${shown.title}</h3>
     ${shown.controls?.length ? html`<div class="controls">${shown.controls}</div>` : nothing}
     ${shown.caption ? html`<p>${shown.caption}</p>` : nothing}
-    <div class="scroll">${tableOf(view, shown.title, shown.table)}</div>
+    ${shown.folds && view.narrow
+      ? html`<details><summary>${view.say("table_of", { title: shown.title })}</summary><div class="scroll">${tableOf(view, shown.title, shown.table)}</div></details>`
+      : html`<div class="scroll">${tableOf(view, shown.title, shown.table)}</div>`}
     ${downloadButton(view, shown)}
   </section>`;
 }

@@ -37,7 +37,7 @@ function banner(): TemplateResult {
       ? html`<p id="banner-title">${view.say("calibrated")}</p>`
       : html`<p><strong id="banner-title">⚠ ${view.say("not_calibrated_title")}</strong> ${view.say("not_calibrated")}</p>`}
     ${scale !== undefined && scale < 1 ? html`<p>${view.say("thinned", { share: view.percent(scale) })}</p>` : nothing}
-    ${replicates !== undefined && replicates < 10 ? html`<p>${view.say("few_pairs", { pairs: replicates })}</p>` : nothing}
+    ${replicates === undefined ? nothing : html`<p>${view.say(replicates < 6 ? "few_pairs" : "some_pairs", { pairs: replicates })}</p>`}
   </aside>`;
 }
 

@@ -1,7 +1,7 @@
 /// What a section needs to draw itself: the data, the language, the width, and the reader's choices.
 
 import { Designs } from "./designs";
-import type { Estimate, Language, Report, Text, Value } from "./data";
+import type { Estimate, Indicator, Language, Report, Text, Value } from "./data";
 import { units, words, type Word } from "./words";
 
 export type Options = Record<string, string | number>;
@@ -31,7 +31,8 @@ export class View {
   }
 
   text(text: Text | string | undefined): string {
-    return typeof text === "string" ? text : (text?.[this.language] ?? text?.en ?? "");
+    const words = typeof text === "string" ? text : (text?.[this.language] ?? text?.en ?? "");
+    return this.language === "ja" ? fullWidth(words) : words;
   }
 
   /// The reader's choice `name` of a section if it is among `offered`, else the first offered.
@@ -67,6 +68,18 @@ export class View {
   unit(unit: string): string {
     const known = units[unit];
     return known ? known[this.language] : unit;
+  }
+
+  /// A flow is counted by the year; a level has no unit.
+  unitOf(indicator: Indicator): string {
+    if (indicator.unit === "1") return indicator.kind === "level" ? "" : this.say(indicator.kind === "flow" ? "number_a_year" : "number");
+    const unit = this.unit(indicator.unit);
+    return indicator.kind === "flow" && !indicator.unit.includes("year") ? this.say("a_year", { unit }) : unit;
+  }
+
+  /// The same over the whole horizon, where a flow is a sum.
+  unitOfTotal(indicator: Indicator): string {
+    return indicator.unit === "1" ? (indicator.kind === "level" ? "" : this.say("number")) : this.unit(indicator.unit);
   }
 
   /// Three significant digits, thousands grouped, true minus sign; "–" for a missing number.
@@ -128,8 +141,9 @@ export class View {
     const percents = value * 100;
     const digits = Math.abs(percents) < 1 && signed ? 2 : Math.abs(percents) < 10 && signed ? 1 : 0;
     const text = this.fixed(percents, digits);
-    const sign = signed && percents > 0 ? "+" : "";
-    return sign + text + (this.language === "en" ? "%" : "％");
+    const isZero = !/[1-9]/.test(text);
+    const sign = signed && percents > 0 && !isZero ? "+" : "";
+    return sign + (isZero ? text.replace("−", "") : text) + (this.language === "en" ? "%" : "％");
   }
 
   /// Clauses in one line.
@@ -149,5 +163,10 @@ export class View {
     return this.list(periods.map((period) => this.period(period)));
   }
 }
+
+/// Texts of the data are typed with narrow brackets; beside Japanese words they are wide.
+const wide: Record<string, string> = { "(": "（", ")": "）", "~": "～", "%": "％", ":": "：" };
+const fullWidth = (text: string) =>
+  /[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? text.replace(/[()~%]|:(?!\/\/)/g, (each) => wide[each] ?? each) : text;
 
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -14,23 +14,31 @@ export const words = {
   },
   not_calibrated_title: { en: "Not yet calibrated", ja: "本モデルは未較正です" },
   not_calibrated: {
-    en: "The model's parameters have not yet been fitted to observed programmes. Read directions and mechanisms, not magnitudes, and do not base a budget on them.",
-    ja: "モデルのパラメータは、実際の事業の実績値にまだ合わせていません。読み取れるのは差の向きと仕組みであり、数値の大きさではありません。予算の根拠としては用いないでください。",
+    en: "Parameters are not yet fitted to observed programmes: read directions, not magnitudes; no basis for a budget.",
+    ja: "パラメータは実績値にまだ合わせていません。差の向きを読み、大きさは読まないでください。予算の根拠にはなりません。",
   },
   calibrated: {
     en: "Parameters were fitted to observed programmes; see the method notes.",
     ja: "パラメータは実績値に合わせて較正済みです。詳細は方法の注記を参照してください。",
   },
   thinned: {
-    en: "The research and innovation part of the country runs at {share} of its size, programme money included; counts and money are those of the thinned country.",
-    ja: "研究・イノベーション部門は実際の{share}の規模で計算しています（事業費も同率）。件数・金額は縮小した規模の値です。",
+    en: "Research, innovation and programme money run at {share} of their size; counts and money are those of the thinned country.",
+    ja: "研究・イノベーション部門と事業費は実際の{share}の規模です（件数・金額も縮小した値）。",
   },
   few_pairs: {
-    en: "Only {pairs} paired runs per design: intervals are wide and rest on the differences being about normal.",
-    ja: "一設計あたり{pairs}組の対比較のみです。区間が広く、差がほぼ正規分布に従うことを前提としています。",
+    en: "Only {pairs} paired runs per design: intervals are wide and rest on the differences being about normal. More replicates narrow them.",
+    ja: "一設計あたり{pairs}組の対比較のみです。区間が広く、差がほぼ正規分布に従うことを前提としています。反復を増やすと狭まります。",
+  },
+  some_pairs: {
+    en: "{pairs} paired runs per design: a difference counts only if its 95% interval leaves out zero and a sign-flip test agrees.",
+    ja: "一設計あたり{pairs}組の対比較です。95％区間がゼロを含まず、符号反転検定も一致した場合に限り、差があると判断します。",
   },
   runs_line: { en: "{runs} runs, {replicates} paired replicates per design", ja: "全{runs}回の計算、各設計{replicates}組の対比較" },
   horizon_line: { en: "fiscal years {first} to {last}", ja: "{first}～{last}年度" },
+  number: { en: "number", ja: "件（数）" },
+  number_a_year: { en: "number a year", ja: "件（数）／年" },
+  a_year: { en: "{unit} a year", ja: "{unit}／年" },
+  unit_line: { en: "Unit: {unit}", ja: "単位：{unit}" },
   absent: { en: "This result file holds nothing for this part.", ja: "この結果ファイルには該当するデータがありません。" },
 
   // Charts and tables in general
@@ -59,12 +67,13 @@ export const words = {
   interval_key: { en: "dot: mean; bar: 95% interval", ja: "点：平均、横棒：95％区間" },
   band_key: { en: "dark band: 95% interval of the mean; light band: 10–90% of runs", ja: "濃い帯：平均の95％区間、淡い帯：計算結果の10～90％" },
   difference_band_key: { en: "band: 95% interval of the mean paired difference", ja: "帯：対差の平均の95％区間" },
+  difference_band_key_short: { en: "band: 95% interval", ja: "帯：95％区間" },
   grey_line: { en: "grey dashed line: no programme", ja: "灰色破線：施策なし" },
 
   // Designs
   year_period: { en: "1 year", ja: "1年" },
   years_period: { en: "{n} years", ja: "{n}年" },
-  extended_period: { en: "{n} + {more} years", ja: "{n}年＋延長{more}年" },
+  extended_period: { en: "{n}+{more} years", ja: "{n}+{more}年" },
   no_programme: { en: "No programme", ja: "施策なし" },
   rule_slots: { en: "Steady slots: the same money every year, free places re-advertised", ja: "定常枠（毎年度同額、空き枠を再公募）" },
   rule_slots_short: { en: "Steady slots", ja: "定常枠" },
@@ -85,8 +94,17 @@ export const words = {
   // Answer
   answer: { en: "The answer in short", ja: "結論の要約" },
   answer_lead: {
-    en: "Funding periods are compared with {reference}, replicate by replicate on the same random numbers.",
-    ja: "支援期間を{reference}と比べた結果です。同一の乱数を用いた計算どうしを対にして比較しています。",
+    en: "Each funding period is compared with {reference} on the same random numbers, under three readings of “equal money”. 5+3: three more years for those evaluated best.",
+    ja: "各支援期間を{reference}と比べた結果です。同じ乱数を用いた計算を対にし、「同額」の三つの考え方ごとに示します。5+3年は、評価の高い地域のみ3年延長。",
+  },
+  found_title: { en: "What is found, by budget rule", ja: "予算ルール別の結果" },
+  found_open: {
+    en: "No period can be told apart from {reference} in: {list}.",
+    ja: "どの支援期間も{reference}と区別できない指標：{list}。",
+  },
+  found_nothing: {
+    en: "No period can be told apart from {reference} in any main measure.",
+    ja: "主な指標のいずれでも、{reference}と区別できる支援期間はない。",
   },
   equal_money: {
     en: "Public money spent is the same within {share} under each budget rule.",
@@ -127,19 +145,20 @@ export const words = {
   },
   none_resolved: { en: "none resolved", ja: "判定不能" },
   points: { en: " points", ja: "ポイント" },
+  percentage_points: { en: "percentage points", ja: "ポイント" },
   other_measures: { en: "The other measures, one sentence each", ja: "その他の指標の結果（各一文）" },
   each_comparison: { en: "Every comparison in words", ja: "個々の比較の文章" },
   robust: { en: "holds when adjusted for all comparisons of this measure", ja: "同じ指標の全比較で調整しても有意" },
   main_measures: { en: "Main measures", ja: "主な指標" },
   all_measures: { en: "All measures", ja: "全指標" },
   more_measures: { en: "Further measures", ja: "その他の指標" },
-  summary_title: { en: "Funding periods by budget rule: {measure}", ja: "支援期間×予算ルール：{measure}" },
+  summary_title: { en: "What each period leaves: {measure}", ja: "各支援期間が残すもの：{measure}" },
   summary_caption: {
-    en: "Upper line: estimate and 95% interval. Lower line: paired difference to {reference}, and how many pairs have the same sign.",
-    ja: "上段：推定値と95％区間。下段：{reference}との対差と、同符号の組数。",
+    en: "Bold: mean, with its 95% interval. Then the verdict against {reference}: paired difference, its 95% interval, and how many pairs have its sign.",
+    ja: "太字：平均と95％区間。続いて{reference}に対する判定：対差、その95％区間、同符号の組数。",
   },
-  versus: { en: "vs {reference}: {difference}", ja: "{reference}との差：{difference}" },
-  agree: { en: "{n} of {pairs} pairs agree", ja: "{pairs}組中{n}組が同符号" },
+  per_billion: { en: "{measure} per billion yen", ja: "10億円当たりの{measure}" },
+  agree: { en: "{n} of {pairs} pairs", ja: "{pairs}組中{n}組" },
   sign_flip: { en: "the sign-flip test does not agree", ja: "符号反転検定は一致せず" },
   additional: { en: "additional: with minus without the programme", ja: "追加性：施策ありとなしの差" },
   attributed: { en: "attributed: weighted by the programme's share of project money", ja: "帰属分：プロジェクト資金に占める事業費の割合で按分" },
@@ -158,6 +177,7 @@ export const words = {
   },
   index_title: { en: "Self-running index by design", ja: "設計別の自走化指数" },
   index_axis: { en: "Self-running index", ja: "自走化指数" },
+  index_line: { en: "solid line: 0.5, self-running from there on", ja: "実線：0.5（これ以上を自走とする）" },
   share_title: { en: "Share of clusters that are self-running", ja: "自走するクラスターの割合" },
   share_axis: { en: "Share of clusters", ja: "クラスターの割合" },
   clusters: { en: "Clusters observed", ja: "観測クラスター数" },
@@ -193,6 +213,7 @@ export const words = {
     ja: "全期間の現在価値（百万円、計算の平均）。等しくすべきは支出額です。最右列は同じ予算ルールの平均からの乖離です。",
   },
   spending_year_title: { en: "Programme money spent by fiscal year", ja: "年度別の事業費支出額" },
+  spending_year_caption: { en: "Below zero: unspent money that was returned.", ja: "負の値は未使用額の返納です。" },
   allocated: { en: "Allocated", ja: "配分額" },
   spent: { en: "Spent", ja: "支出額" },
   national: { en: "of which national", ja: "うち国費" },
@@ -245,8 +266,8 @@ export const words = {
   // Map
   where: { en: "Where", ja: "地域別の変化" },
   where_lead: {
-    en: "Each tile is a prefecture. The model compares designs; it does not forecast a named prefecture.",
-    ja: "各タイルは都道府県を表します。本モデルは設計の比較を目的とし、特定の地域の将来を予測するものではありません。",
+    en: "Each tile is a prefecture. The model compares designs; it does not forecast a named prefecture. A tile is the mean of {pairs} pairs and has no interval: most single tiles are noise, so look for patterns.",
+    ja: "各タイルは都道府県を表します。本モデルは設計の比較を目的とし、特定の地域の将来を予測するものではありません。値は{pairs}組の平均で区間はなく、個々のタイルの多くは偶然です。全体の傾向をご覧ください。",
   },
   map_title: { en: "Difference to no programme: {indicator}, {year}", ja: "施策なしとの差：{indicator}（{year}）" },
   map_caption: { en: "Mean difference to the same prefecture without the programme. Blue with +: more; orange with −: less.", ja: "施策なしの同県との差の平均。青と＋は増加、橙と－は減少。" },
@@ -261,6 +282,11 @@ export const words = {
   money_lead: {
     en: "Money put into projects, by source and stage, million yen a year, mean over horizon and runs.",
     ja: "プロジェクトへの投入資金（財源×段階、百万円／年、全期間・全計算の平均）。",
+  },
+  money_shares_title: { en: "Project money by source, with shares", ja: "財源別のプロジェクト資金と構成比" },
+  money_shares_caption: {
+    en: "Million yen a year; in brackets the source's share of all project money. The programme's own money is the national column minus that of no programme.",
+    ja: "百万円／年。括弧内は全プロジェクト資金に占める割合。事業費による分は、国の列から施策なしの値を引いたもの。",
   },
   money_title: { en: "Project money by stage and source", ja: "段階別・財源別のプロジェクト資金" },
   money_view: { en: "Amounts", ja: "金額" },
@@ -321,6 +347,7 @@ export type Word = keyof typeof words;
 export const units: Record<string, Text> = {
   "1": { en: "", ja: "" },
   Myen: { en: "million yen", ja: "百万円" },
+  "million yen": { en: "million yen", ja: "百万円" },
   "Myen/year": { en: "million yen a year", ja: "百万円／年" },
   "1/billion yen": { en: "number per billion yen", ja: "件／10億円" },
   "Myen/billion yen": { en: "million yen per billion yen", ja: "百万円／10億円" },

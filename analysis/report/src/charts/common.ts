@@ -44,7 +44,7 @@ export class Grid {
 
   get facets() {
     const inside = { axis: null, paddingOuter: 0 } as const;
-    return { fx: { ...inside, paddingInner: 0.09 }, fy: { ...inside, paddingInner: 0.22 } };
+    return { fx: { ...inside, paddingInner: 0.12 }, fy: { ...inside, paddingInner: 0.22 } };
   }
 }
 

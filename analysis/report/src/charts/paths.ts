@@ -49,7 +49,7 @@ export function pathChart(view: View, chart: PathChart): Element {
     marginRight: 20,
     style,
     ...grid.facets,
-    x: { label: `${chart.xLabel} →`, labelArrow: "none", tickFormat: (x: number) => String(x), ticks: view.narrow ? 3 : 5 },
+    x: { label: `${chart.xLabel} →`, labelArrow: "none", tickFormat: (x: number) => String(x), ticks: view.narrow ? 2 : 5 },
     y: { label: null, grid: true, nice: true, ticks: 5, tickFormat: (y: number) => tick(view, chart, y) },
     marks,
   });

@@ -43,12 +43,13 @@ function selfRunning(view: View, kind: "index" | "share"): TemplateResult {
   return figure(view, {
     id: `self_running_${kind}`,
     title: view.say(`${kind}_title`),
-    caption: `${view.say("interval_key")}${view.language === "ja" ? "。" : ". "}${view.say("clusters_note")}`,
+    caption: `${view.join([view.say("interval_key"), kind === "index" ? view.say("index_line") : ""].filter(Boolean))}${view.language === "ja" ? "。" : ". "}${view.say("clusters_note")}`,
     chart: intervalChart(view, { rows, label: view.say(`${kind}_axis`), form, ...(kind === "index" ? { line: 0.5 } : {}) }),
     table: {
       rows,
       columns: [
         ...estimateColumns<IntervalRow>(view, form),
+        { head: view.say("pairs"), value: (row) => selfRunningOf(view, row)?.pairs },
         { head: view.say("clusters"), value: (row) => selfRunningOf(view, row)?.clusters },
         { head: view.say("censored"), value: (row) => selfRunningOf(view, row)?.censored },
       ],
@@ -75,7 +76,8 @@ function curve(view: View): TemplateResult {
     id: "activity_after",
     title: view.say("curve_title"),
     controls: [ruleSelect(view, "after")],
-    caption: view.say("curve_axis"),
+    unit: view.say("curve_axis"),
+    caption: view.say("difference_band_key_short"),
     chart: pathChart(view, { panels, xs, label: view.say("curve_axis"), xLabel: view.say("years_after"), unit: "percent", line: 0 }),
     table: {
       rows,
@@ -130,7 +132,8 @@ function lasting(view: View): TemplateResult {
       select(view, { section: "after", name: "lasting", label: view.say("measure"), options: measures.map((each) => [each, lastingTitle(view, each)]) }),
       select(view, { section: "after", name: "lag", label: view.say("years_after"), options: lags.map((lag) => [String(lag), view.period(String(lag))]) }),
     ],
-    caption: view.say("lasting_caption", { years: view.period(years) }),
+    unit: view.unit(measure.includes("money") || measure.includes("revenue") ? "Myen/year/cluster" : "1/year/cluster"),
+    caption: `${view.say("lasting_caption", { years: view.period(years) })}${view.language === "ja" ? "" : " "}${view.say("interval_key")}`,
     chart: intervalChart(view, { rows, label: view.say("difference"), form: "signed", line: 0 }),
     table: {
       rows: all,

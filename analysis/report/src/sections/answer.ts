@@ -46,29 +46,55 @@ function acrossRules(view: View, outcomes: Outcome[]): string[] {
   const separator = view.language === "ja" ? "、" : "; ";
   const everywhere: string[] = [];
   const opposed = new Set<string>();
-  const count = { better: 0, worse: 0, unresolved: 0, reference: 0 };
+  let compared = 0;
   for (const outcome of outcomes)
     for (const period of others(view)) {
       const kinds = view.designs.rules.flatMap((rule) => standingOf(view, outcome, rule, period) ?? []);
-      for (const kind of kinds) count[kind] += 1;
+      compared += kinds.length;
       if (kinds.length > 1 && kinds.every((kind) => kind === "better")) everywhere.push(`${view.period(period)} (${view.text(outcome.title)})`);
       if (kinds.includes("better") && kinds.includes("worse")) opposed.add(view.text(outcome.title));
     }
-  const n = count.better + count.worse + count.unresolved;
-  if (n === 0) return [];
+  if (compared === 0) return [];
   return [
     everywhere.length > 0
       ? view.say("finding_everywhere", { reference, list: everywhere.join(separator) })
       : view.say("finding_nowhere", { reference }),
-    ...(opposed.size > 0 ? [view.say("finding_opposed", { list: [...opposed].join(separator) })] : []),
-    view.say("finding_count", { n, better: count.better, worse: count.worse, open: count.unresolved }),
+    ...(opposed.size > 0 && !view.report.between_rules.en ? [view.say("finding_opposed", { list: [...opposed].join(separator) })] : []),
   ];
+}
+
+/// How much is sure at all: verdicts on the main measures, counted.
+function countLine(view: View, outcomes: Outcome[]): string {
+  const kinds = outcomes.flatMap((outcome) =>
+    view.designs.rules.flatMap((rule) => others(view).flatMap((period) => standingOf(view, outcome, rule, period) ?? [])));
+  const count = (kind: Standing) => kinds.filter((each) => each === kind).length;
+  const shown = { n: kinds.length, better: count("better"), worse: count("worse"), open: count("unresolved") };
+  return kinds.length === 0 ? "" : view.say("finding_count", shown);
+}
+
+/// Under each budget rule what differs, one sentence a measure; then, in one, the measures in which nothing does.
+function headlines(view: View): TemplateResult {
+  const { headlines: all, between_rules: between } = view.report;
+  const rules = [...new Set(all.map((each) => each.rule))];
+  const title = (id: string) => view.text(view.report.outcomes.find((each) => each.id === id)?.title) || id;
+  return html`<h3>${view.say("found_title")}</h3>
+    <dl class="found">${rules.map((rule) => {
+      const mine = all.filter((each) => each.rule === rule);
+      const open = mine.filter((each) => each.differing === 0);
+      const list = open.map((each) => title(each.outcome_id)).join(view.language === "ja" ? "、" : "; ");
+      const reference = view.reference;
+      return html`<dt>${view.rule(rule, "long")}</dt>
+        <dd><ul class="findings">${mine.filter((each) => each.differing > 0).map((each) => html`<li>${capital(view.text(each.text))}</li>`)}
+        ${open.length === 0 ? nothing : html`<li class="open">${open.length === mine.length ? view.say("found_nothing", { reference }) : view.say("found_open", { reference, list })}</li>`}</ul></dd>`;
+    })}</dl>
+    ${between.en ? html`<p>${view.text(between)}</p>` : nothing}`;
 }
 
 /// Sentences on the first measure of what goes on and the first of what was gained per yen, then across rules.
 function findings(view: View, main: Outcome[]): TemplateResult {
   const perMoney = main.find((each) => each.unit.includes("billion yen"));
-  const leading = [...new Set([main[0], perMoney])].flatMap((each) => each ?? []);
+  const spoken = view.report.headlines.length > 0;
+  const leading = spoken ? [] : [...new Set([main[0], perMoney])].flatMap((each) => each ?? []);
   const stop = view.language === "ja" ? "：" : ". ";
   return html`<ul class="findings">
     ${leading.map((each) => html`<li><strong>${capital(view.text(each.title))}</strong>${stop}${sentence(view, each)}</li>`)}
@@ -95,6 +121,7 @@ function overview(view: View, outcomes: Outcome[]): TemplateResult {
   ];
   return openTable(view, {
     id: "overview",
+    folds: true,
     title: view.say("overview_title", { reference: view.reference }),
     caption: view.say("overview_caption"),
     table: { rows: outcomes, columns },
@@ -130,7 +157,8 @@ export const answer: Section = {
   body: (view) => {
     const main = mainOutcomes(view);
     if (main.length === 0) return absent(view);
-    return html`<p>${view.say("answer_lead", { reference: view.reference })} ${moneyLine(view)}</p>
-      ${findings(view, main)}${overview(view, main)}${details(view, main)}${summary(view)}`;
+    return html`<p class="lead"><strong>${countLine(view, main)}</strong> ${view.say("answer_lead", { reference: view.reference })} ${moneyLine(view)}</p>
+      ${summary(view)}${view.report.headlines.length > 0 ? headlines(view) : nothing}${findings(view, main)}
+      ${overview(view, main)}${details(view, main)}`;
   },
 };

@@ -18,14 +18,14 @@ function forest(view: View): TemplateResult {
     .filter((each) => each.outcome_id === outcome.id)
     .map((each) => ({ ...each, period: each.to }));
   const form = differenceForm(outcome);
-  const unit = form === "points" ? view.say("points").trim() : view.unit(outcome.unit);
+  const unit = form === "points" ? view.say("percentage_points") : view.unit(outcome.unit);
   const title = view.say("forest_title", { measure: view.text(outcome.title), reference: view.reference });
   return figure(view, {
     id: "contrasts",
     title,
     controls: [control],
     legend: periodLegend(view, view.designs.periods.filter((period) => period !== view.designs.reference)),
-    caption: view.join([view.say("interval_key"), unit].filter(Boolean)),
+    caption: view.say("interval_key"),
     chart: intervalChart(view, { rows, label: unit || view.say("difference"), form, line: 0 }),
     table: {
       rows,
@@ -74,6 +74,7 @@ function verdicts(view: View): TemplateResult {
   ];
   return openTable(view, {
     id: "verdicts",
+    folds: true,
     title: view.say("sign_title"),
     caption: view.say("sign_caption", { reference: view.reference }),
     controls: [

@@ -26,7 +26,7 @@ function perBillion(view: View): TemplateResult {
     title: view.say("cost_title", { measure: view.text(outcome.title) }),
     controls: [control],
     legend: periodLegend(view, view.designs.periods),
-    caption: measureNote(view, outcome),
+    caption: `${view.say("interval_key")}${view.language === "ja" ? "。" : ". "}${measureNote(view, outcome)}`,
     chart: intervalChart(view, { rows, label: unit || view.say("estimate"), form: "number", line: 0, referenceLine: true }),
     table: {
       rows,
@@ -82,6 +82,7 @@ function equality(view: View): TemplateResult {
   if (rows.length === 0) return absent(view);
   return openTable(view, {
     id: "spending",
+    folds: true,
     title: view.say("spending_title"),
     caption: view.say("spending_caption"),
     table: spendingTable(view, rows),
@@ -109,7 +110,8 @@ function spendingByYear(view: View): TemplateResult {
     id: "spending_by_year",
     title: view.say("spending_year_title"),
     legend: periodLegend(view, view.designs.periods, true),
-    caption: view.unit("Myen"),
+    unit: view.unit("Myen/year"),
+    caption: view.say("spending_year_caption"),
     chart: yearChart(view, rows),
     table: {
       rows,

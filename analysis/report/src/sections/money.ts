@@ -5,7 +5,7 @@ import * as Plot from "@observablehq/plot";
 import { Grid, picture, placed, style } from "../charts/common";
 import type { MoneyFlow } from "../data";
 import { periodOf } from "../designs";
-import { figure, select } from "../figure";
+import { figure, openTable, select, type Column, type Option } from "../figure";
 import type { View } from "../view";
 import { words, type Word } from "../words";
 import { ruleSelect } from "./outcomes";
@@ -13,9 +13,9 @@ import { absent, type Section } from "./section";
 
 const colours: Record<string, string> = {
   national: "var(--blue)",
-  local: "var(--sky)",
+  local: "var(--green)",
   firm: "var(--orange)",
-  bank: "var(--vermillion)",
+  bank: "var(--none)",
   fund: "var(--purple)",
 };
 
@@ -51,7 +51,7 @@ function flowsShown(view: View, change: boolean): Flow[] {
   return !change && baseline ? [...flowsOf("none", baseline, undefined), ...supported] : supported;
 }
 
-function flowChart(view: View, flows: Flow[], label: string): Element {
+function flowChart(view: View, flows: Flow[], label: string, total: (period: string) => string): Element {
   const periods = [...new Set(flows.map((flow) => flow.period))];
   const stages = [...new Set(flows.map((flow) => flow.stage))];
   const grid = new Grid(periods, view, 300);
@@ -59,16 +59,16 @@ function flowChart(view: View, flows: Flow[], label: string): Element {
   const drawn = Plot.plot({
     width: view.width,
     height: (30 * stages.length + 50) * grid.rows + 70,
-    marginLeft: view.language === "ja" ? 112 : 132,
+    marginLeft: view.language === "ja" ? 122 : 146,
     marginTop: 34,
     marginBottom: 44,
-    marginRight: 18,
+    marginRight: 34,
     style,
     ...grid.facets,
-    x: { label: `${view.say("myen_a_year")} →`, labelArrow: "none", grid: true, nice: true, ticks: 4, tickFormat: (value: number) => view.number(value) },
+    x: { label: `${view.say("myen_a_year")} →`, labelArrow: "none", grid: true, nice: true, ticks: 3, tickFormat: (value: number) => view.number(value) },
     y: { domain: stages, label: null, tickSize: 0, tickFormat: (stage: string) => named(view, "stage", stage) },
     marks: [
-      grid.titles((period) => view.period(period)),
+      grid.titles((period) => `${view.period(period)}${view.language === "ja" ? "：" : ": "}${total(period)}`),
       Plot.barX(placedFlows, {
         x: "amount", y: "stage", ...placed, fill: (flow: Flow) => colours[flow.source] ?? "var(--none)",
         stroke: "var(--paper)", strokeWidth: 0.6,
@@ -87,24 +87,57 @@ function sourceLegend(view: View, flows: Flow[]): TemplateResult {
   )}</ul>`;
 }
 
+const sumOf = (flows: Flow[]) => flows.reduce((total, flow) => total + (flow.amount ?? 0), 0);
+
+/// Per design what each source gives, and its share of all project money.
+function shares(view: View): TemplateResult {
+  const flows = flowsShown(view, false);
+  const of = (period: string, source?: string) =>
+    sumOf(flows.filter((flow) => flow.period === period && (source === undefined || flow.source === source)));
+  const cell = (period: string, source: string) => {
+    const all = of(period);
+    const share = all > 0 ? ` (${view.show(of(period, source) / all, "percent", 1)})` : "";
+    return view.number(of(period, source)) + share;
+  };
+  const columns: Column<string>[] = [
+    { head: view.say("period"), value: (period) => view.period(period) },
+    { head: view.say("money_total"), value: (period) => of(period) },
+    ...[...new Set(flows.map((flow) => flow.source))].map((source) => ({
+      head: named(view, "source", source),
+      value: (period: string) => of(period, source),
+      show: (period: string) => cell(period, source),
+    })),
+  ];
+  return openTable(view, {
+    id: "money_shares",
+    title: view.say("money_shares_title"),
+    caption: view.say("money_shares_caption"),
+    controls: [ruleSelect(view, "money")],
+    table: { rows: [...new Set(flows.map((flow) => flow.period))], columns },
+  });
+}
+
 function moneyFigure(view: View): TemplateResult {
-  const change = view.chosen("money", "view", ["amounts", "change"]) === "change";
+  const views: Option[] = [["change", view.say("money_change")], ["amounts", view.say("money_view")]];
+  // Programme money is a small part of all: the change shows it, the amounts hardly do.
+  const offered = view.designs.baseline ? views : views.slice(1);
+  const change = view.chosen("money", "view", offered.map(([value]) => value)) === "change";
   const flows = flowsShown(view, change);
   const title = view.say("money_title");
-  const totals = [...new Set(flows.map((flow) => flow.period))].map((period) => {
-    const sum = flows.filter((flow) => flow.period === period).reduce((total, flow) => total + (flow.amount ?? 0), 0);
-    return `${view.period(period)} ${change ? view.signed(sum) : view.number(sum)}`;
-  });
+  const total = (period: string) => {
+    const sum = sumOf(flows.filter((flow) => flow.period === period));
+    return change ? view.signed(sum) : view.number(sum);
+  };
+  const totals = [...new Set(flows.map((flow) => flow.period))].map((period) => `${view.period(period)} ${total(period)}`);
   return figure(view, {
     id: "money_flows",
     title: change ? `${title}${view.language === "ja" ? "：" : ": "}${view.say("money_change")}` : title,
     controls: [
-      ruleSelect(view, "money"),
-      select(view, { section: "money", name: "view", label: view.say("show"), options: [["amounts", view.say("money_view")], ["change", view.say("money_change")]] }),
+      select(view, { section: "money", name: "view", label: view.say("show"), options: offered }),
     ],
     legend: sourceLegend(view, flows),
     caption: `${view.say("money_total")}${view.language === "ja" ? "：" : ": "}${view.join(totals)}`,
-    chart: flowChart(view, flows, `${title}. ${totals.join("; ")}`),
+    chart: flowChart(view, flows, `${title}. ${totals.join("; ")}`, total),
     table: {
       rows: flows,
       columns: [
@@ -121,5 +154,5 @@ export const money: Section = {
   id: "money",
   title: "money",
   body: (view) =>
-    Object.keys(view.report.money_flows).length > 0 ? html`<p>${view.say("money_lead")}</p>${moneyFigure(view)}` : absent(view),
+    Object.keys(view.report.money_flows).length > 0 ? html`<p>${view.say("money_lead")}</p>${shares(view)}${moneyFigure(view)}` : absent(view),
 };

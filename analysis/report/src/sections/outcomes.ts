@@ -22,9 +22,15 @@ export function mainFirst(view: View, outcomes: Outcome[]): Outcome[] {
 }
 
 /// The chosen outcome of a section, and the control that chooses it.
-export function outcomeSelect(view: View, section: string, outcomes: Outcome[]): { outcome: Outcome | undefined; control: TemplateResult } {
-  const ordered = mainFirst(view, outcomes);
+export function outcomeSelect(
+  view: View,
+  section: string,
+  outcomes: Outcome[],
+  order: (left: Outcome, right: Outcome) => number = () => 0,
+): { outcome: Outcome | undefined; control: TemplateResult } {
   const main = new Set(mainOutcomes(view));
+  const rank = (each: Outcome) => (main.has(each) ? 0 : 1);
+  const ordered = mainFirst(view, outcomes).sort((left, right) => rank(left) - rank(right) || order(left, right));
   const options = ordered.map((each): Option => [each.id, capital(view.text(each.title)), view.say(main.has(each) ? "main_measures" : "more_measures")]);
   const id = view.chosen(section, "measure", ordered.map((each) => each.id));
   return {

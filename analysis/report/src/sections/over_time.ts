@@ -66,7 +66,8 @@ function fans(view: View, indicator: Indicator, controls: TemplateResult[]): Tem
     id: "fans",
     title,
     controls,
-    caption: view.join([view.say("band_key"), baseline ? view.say("grey_line") : "", view.unit(indicator.unit)].filter(Boolean)),
+    unit: view.unitOf(indicator),
+    caption: view.join([view.say("band_key"), baseline ? view.say("grey_line") : ""].filter(Boolean)),
     chart: pathChart(view, { panels, xs: view.report.time, baseline, label: title, xLabel: view.say("fiscal_year"), unit: "number" }),
     table: pathTable(view, panels, baseline),
   });
@@ -79,7 +80,8 @@ function differences(view: View, indicator: Indicator): TemplateResult {
   return figure(view, {
     id: "difference_paths",
     title,
-    caption: view.join([view.say("difference_band_key"), view.unit(indicator.unit)].filter(Boolean)),
+    unit: view.unitOf(indicator),
+    caption: view.say("difference_band_key"),
     chart: pathChart(view, { panels, xs: view.report.time, label: title, xLabel: view.say("fiscal_year"), unit: "signed", line: 0 }),
     table: pathTable(view, panels),
   });

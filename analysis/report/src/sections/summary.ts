@@ -18,9 +18,10 @@ function comparison(view: View, outcome: Outcome, contrast: Contrast): TemplateR
   const difference = view.estimate(contrast, differenceForm(outcome));
   const agreement = contrast.same_sign ?? null;
   const pairs = contrast.pairs ?? 0;
-  return html`<span class="versus">${view.say("versus", { reference: view.reference, difference })}${agreement === null
-    ? nothing
-    : html`<br>${isDoubtful(contrast) ? html`${view.say("sign_flip")}<br>` : nothing}${view.say("agree", { n: Math.round(agreement * pairs), pairs })}`}</span>`;
+  const agreeing = agreement === null ? "" : view.say("agree", { n: Math.round(agreement * pairs), pairs });
+  return html`<span class="versus"><span class="difference">${difference}</span> <span class="agreeing">${agreeing}</span>${isDoubtful(contrast)
+    ? html`<br>${view.say("sign_flip")}`
+    : nothing}</span>`;
 }
 
 function cell(view: View, outcome: Outcome, rule: string, period: string): TemplateResult {
@@ -36,6 +37,11 @@ function cell(view: View, outcome: Outcome, rule: string, period: string): Templ
     ${mark(view, kind)}${contrast ? comparison(view, outcome, contrast) : nothing}
   </td>`;
 }
+
+const isPerYen = (outcome: Outcome) => outcome.unit.includes("billion yen");
+
+/// The question is what a period leaves per yen: such measures are offered first here.
+const perYenFirst = (left: Outcome, right: Outcome) => Number(isPerYen(right)) - Number(isPerYen(left));
 
 interface SummaryRow {
   period: string;
@@ -78,22 +84,24 @@ export function measureNote(view: View, outcome: Outcome): string {
 }
 
 export function summary(view: View): TemplateResult {
-  const { outcome, control } = outcomeSelect(view, "answer", view.report.outcomes);
+  const { outcome, control } = outcomeSelect(view, "answer", view.report.outcomes, perYenFirst);
   if (!outcome) return absent(view);
   const { periods, rules } = view.designs;
-  const title = view.say("summary_title", { measure: view.text(outcome.title) });
+  const name = view.text(outcome.title);
+  const measure = isPerYen(outcome) ? view.say("per_billion", { measure: name }) : name;
+  const title = view.say("summary_title", { measure });
   return html`<section class="summary" id="summary" aria-labelledby="summary-title">
     <h3 id="summary-title">${title}</h3>
     <div class="controls">${control}</div>
-    <p class="small">${measureNote(view, outcome)}</p>
     <table class="verdicts" role="table">
       <caption>${view.say("summary_caption", { reference: view.reference })}</caption>
-      <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${view.say("period")}</th>${rules.map((rule) => html`<th scope="col" role="columnheader">${view.rule(rule, "long")}</th>`)}</tr></thead>
+      <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${view.say("period")}</th>${rules.map((rule) => html`<th scope="col" role="columnheader">${view.rule(rule)}</th>`)}</tr></thead>
       <tbody role="rowgroup">${periods.map(
         (period) => html`<tr role="row"><th scope="row" role="rowheader">${view.period(period)}</th>${rules.map((rule) => cell(view, outcome, rule, period))}</tr>`,
       )}</tbody>
     </table>
     ${downloadButton(view, { id: "summary", title, table: tidy(view, outcome) })}
+    <p class="small">${measureNote(view, outcome)}</p>
     <p class="small">${view.say("chance_note", { n: (periods.length - 1) * rules.length })}</p>
   </section>`;
 }

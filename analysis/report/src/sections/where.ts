@@ -77,7 +77,7 @@ function tileChart(view: View, tiles: Tile[], limit: number, label: string): Ele
     width,
     height: side * down,
     margin: 1,
-    style: { ...style, fontSize: wide ? "12px" : view.language === "ja" ? "10px" : "9px" },
+    style: { ...style, fontSize: wide ? (view.language === "ja" ? "12px" : "10.5px") : view.language === "ja" ? "10px" : "9px" },
     x: { axis: null, domain: range(Math.min(...columns), across), padding: 0.06 },
     y: { axis: null, domain: range(Math.min(...rows), down), padding: 0.06 },
     color: { type: "linear", domain: [-1, -0.66, -0.33, 0, 0.33, 0.66, 1].map((share) => share * limit), range: ramp, clamp: true, unknown: "#cccccc" },
@@ -130,6 +130,11 @@ export function indicatorName(view: View, name: string): string {
   return indicator ? view.text(indicator.long_name) : name;
 }
 
+function mapUnit(view: View, name: string): string {
+  const indicator = view.report.indicators.find((each) => each.name === name);
+  return indicator ? view.unitOf(indicator) : "";
+}
+
 function tileMap(view: View): TemplateResult {
   const { scenarios, indicator, year, byYear } = chosenMap(view);
   const tiles = tilesOf(view, byYear[String(year)]);
@@ -145,6 +150,7 @@ function tileMap(view: View): TemplateResult {
       select(view, { section: "where", name: "indicator", label: view.say("indicator"), options: view.report.map.indicators.map((each) => [each, capital(indicatorName(view, each))]) }),
       slider(view, year),
     ],
+    unit: mapUnit(view, indicator),
     legend: colourKey(view, limit),
     caption: `${words} ${view.say("map_caption")}`,
     chart: tileChart(view, tiles, limit, `${title}. ${words}`),
@@ -164,6 +170,6 @@ export const where: Section = {
   title: "where",
   body: (view) =>
     view.report.map.regions.length > 0 && view.report.map.years.length > 0
-      ? html`<p>${view.say("where_lead")}</p>${tileMap(view)}`
+      ? html`<p>${view.say("where_lead", { pairs: view.report.meta.replicates ?? "–" })}</p>${tileMap(view)}`
       : absent(view),
 };

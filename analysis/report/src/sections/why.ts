@@ -12,7 +12,7 @@ import { absent, type Section } from "./section";
 /// The main links, in the order in which an idea passes them.
 const chain = [
   "coordinators", "coordinator_skill", "seeds", "needs", "matches", "ties", "project_starts", "joint_project_starts",
-  "projects_stage_2", "projects_stage_3", "private_money", "prototypes", "products_launched", "startups",
+  "projects_stage2", "projects_stage3", "private_money", "prototypes", "products_launched", "startups",
   "commercialisations", "product_sales", "bank_loans", "employment",
 ];
 
@@ -68,6 +68,7 @@ function chainTable(view: View): TemplateResult {
   ];
   return openTable(view, {
     id: "chain",
+    folds: true,
     title: view.say("chain_title"),
     caption: view.say("chain_caption"),
     controls: [
@@ -88,7 +89,8 @@ function indicatorForest(view: View): TemplateResult {
     title: view.say("indicator_forest_title", { indicator: view.text(indicator.long_name) }),
     controls: [control],
     legend: periodLegend(view, view.designs.periods),
-    caption: view.join([view.say("interval_key"), view.unit(indicator.unit)].filter(Boolean)),
+    unit: view.unitOfTotal(indicator),
+    caption: view.say("interval_key"),
     chart: intervalChart(view, { rows, label: view.say("difference"), form: "signed", line: 0 }),
     table: {
       rows,
