@@ -47,7 +47,7 @@ class Newcomers {
 #ifdef MINORI_CHECKS
 inline constexpr std::size_t compared_rows = ~std::size_t{0};
 #else
-inline constexpr std::size_t compared_rows = std::size_t{1} << 12U;
+inline constexpr std::size_t compared_rows = std::size_t{1} << 14U;
 #endif
 
 /// Throws std::logic_error if a sorted id is 0, stands twice, or belongs to a living agent already.

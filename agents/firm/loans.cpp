@@ -90,6 +90,41 @@ MINORI_WIDE void decide_requests(const Block& block, const Books& books, const P
   }
 }
 
+/// Firms of a block that ask for a loan, assessed together.
+struct Requests {
+  std::array<std::size_t, block_rows> row;
+  std::array<std::uint64_t, block_rows> id;
+  std::array<double, block_rows> owed;
+  std::array<double, block_rows> equity;
+  std::array<double, block_rows> skill;
+  std::array<double, block_rows> normal;  ///< the draw, then its quantile
+  std::array<double, block_rows> risk;
+  std::size_t count = 0;
+
+  void add(std::size_t firm, std::uint64_t firm_id, Money debt, Money deposits_less_debt, double capital,
+           double bank_skill) {
+    row[count] = firm;
+    id[count] = firm_id;
+    owed[count] = static_cast<double>(debt);
+    equity[count] = static_cast<double>(deposits_less_debt) + capital;
+    skill[count++] = bank_skill;
+  }
+
+  void assess(const Chance& chance, const FinanceParameters& p);
+};
+
+MINORI_WIDE void find_risks(Requests& requests, const FinanceParameters& parameters) {
+  const FinanceParameters p = parameters;
+  for (std::size_t k = 0; k < requests.count; ++k)
+    requests.risk[k] = default_risk_at(requests.owed[k], requests.equity[k], requests.skill[k], requests.normal[k], p);
+}
+
+void Requests::assess(const Chance& chance, const FinanceParameters& p) {
+  draw(chance, Stream::default_assessment, std::span(id).first(count), std::span(normal).first(count));
+  for (double& each : std::span(normal).first(count)) each = math::normal_quantile(each);
+  find_risks(*this, p);
+}
+
 }  // namespace
 
 void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weight> weight, Own<Innovator> innovator,
@@ -100,11 +135,8 @@ void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weig
                Total<bank::Position> bank_position, Total<riskclass::Asked> asked, Post post) {
   const FinanceParameters& p = parameters->finance;
   const auto youth = static_cast<std::int32_t>(4.0 * p.young_years);
-  const auto assess = [&](std::size_t i) {
-    const double owed = static_cast<double>(debt[i] + request[i]);
-    const double equity = static_cast<double>(cash[i] - debt[i]) + capital[i];
-    const double draw = step.uniform(Stream::default_assessment, id[i]);
-    risk[i] = static_cast<float>(default_risk(owed, equity, skill[bank[i]], draw, p));
+  const auto classify = [&](std::size_t i, double owed, double assessed) {
+    risk[i] = static_cast<float>(assessed);
     const bool young = static_cast<std::int32_t>(step.quarter()) - founded[i] < youth;
     const double limit = risk_limit(guaranteed(id[i], employees[i], p), young, p);
     const double most = p.exposure_limit * static_cast<double>(position[bank[i]] + loans[bank[i]]);
@@ -113,6 +145,7 @@ void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weig
     if (level < bank::risk_classes) asked.add(bank[i] * bank::risk_classes + level, request[i] * weight[i]);
   };
   Block block;
+  Requests asking;
   for_each_block(rows, block_rows, [&](Rows part) {
     for (std::size_t k = 0, i = part.first; i < part.last; ++k, ++i) {
       block.weight[k] = id[i] != 0 ? weight[i] : 0;
@@ -125,10 +158,13 @@ void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weig
     post_both(post, Flow::interest, served.interest);
     post_both(post, Flow::repayment, served.repaid);
     decide_requests(block, books, *parameters);
+    asking.count = 0;
     for (std::size_t k = 0, i = part.first; i < part.last; ++k, ++i) {
       if (block.weight[k] != 0) bank_position.add(bank[i], block.served[k] * block.weight[k]);
-      if (request[i] > 0) assess(i);
+      if (request[i] > 0) asking.add(i, id[i], debt[i] + request[i], cash[i] - debt[i], capital[i], skill[bank[i]]);
     }
+    asking.assess(step.chance, p);
+    for (std::size_t k = 0; k < asking.count; ++k) classify(asking.row[k], asking.owed[k], asking.risk[k]);
   });
 }
 

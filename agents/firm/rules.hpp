@@ -58,13 +58,20 @@ namespace minori::firm {
 /// B1  Annual probability of default as seen by the bank:  PD = (1 - exp(-k L)) noise,  L = debt / equity;  1 if equity
 /// <= 0
 ///
-/// Noise is log-normal with a spread that falls with the bank's skill.
+/// Noise is log-normal with a spread that falls with the bank's skill, at `normal` of the standard normal distribution.
+[[nodiscard]] inline double default_risk_at(double debt, double equity, double skill, double normal,
+                                            const FinanceParameters& p) noexcept {
+  const double spread = p.assessment_noise * (1.0 - skill);
+  const double noise = math::exp(spread * normal);
+  const double some = equity > 0.0 ? equity : 1.0;
+  const double risk = std::min(1.0, math::one_minus_exp(p.leverage_risk * std::max(debt, 0.0) / some) * noise);
+  return equity > 0.0 ? risk : 1.0;
+}
+
+/// The same with a draw in [0, 1).
 [[nodiscard]] inline double default_risk(double debt, double equity, double skill, double draw,
                                          const FinanceParameters& p) noexcept {
-  if (!(equity > 0.0)) return 1.0;
-  const double spread = p.assessment_noise * (1.0 - skill);
-  const double noise = math::exp(spread * math::normal_quantile(draw));
-  return std::min(1.0, math::one_minus_exp(p.leverage_risk * std::max(debt, 0.0) / equity) * noise);
+  return default_risk_at(debt, equity, skill, math::normal_quantile(draw), p);
 }
 
 /// B3  Annual rate:  r = r0 (1 + k PD)

@@ -88,19 +88,18 @@ void research(const Step& step, Rows rows, Own<Id> id, Own<University> universit
   const ResearchParameters& p = parameters->research;
   const MeanResults mean_results(p);
   Block block;
-  const auto publish = [&](std::size_t i, int results) {
-    results_out[i] = static_cast<std::uint8_t>(std::min(results, 255));
-    for (int k = 0; k < results; ++k) {
-      const auto number = static_cast<std::uint32_t>(k);
+  const auto publish = [&](std::size_t i, std::uint32_t results) {
+    results_out[i] = static_cast<std::uint8_t>(std::min(results, 255U));
+    for (std::uint32_t number = 0; number < results; ++number) {
       const Bits draw = step.chance.bits(Stream::research_kind, id[i], number);
-      (unit_interval(draw.first) < share_abroad(excellence[i], p) ? foreign.add(region[i], 1)
-                                                                  : domestic.add(region[i], 1));
+      const bool abroad = unit_interval(draw.first) < share_abroad(excellence[i], p);
+      (abroad ? foreign.add(region[i], 1) : domestic.add(region[i], 1));
       if (unit_interval(draw.second) >= p.seed_probability * (0.5 + orientation[i])) continue;
       auto made = make_seed(step, id[i], number, knowledge[i], excellence[i]);
       made.at<seed::Laboratory>() = static_cast<std::uint32_t>(i);
       made.at<seed::Region>() = region[i];
-      const auto filed =
-          filing(step, made.at<seed::Id>(), patent_capability[university[i]], made.at<seed::Quality>(), p);
+      const double capability = patent_capability[university[i]];
+      const auto filed = filing(step, made.at<seed::Id>(), capability, made.at<seed::Quality>(), p);
       made.at<seed::Patented>() = filed;
       patents.add(region[i], filed > 0 ? 1 : 0);
       patents_foreign.add(region[i], filed > 1 ? 1 : 0);
@@ -116,7 +115,7 @@ void research(const Step& step, Rows rows, Own<Id> id, Own<University> universit
     for (std::size_t k = 0, i = part.first; i < part.last; ++k, ++i) {
       results_out[i] = 0;
       if (id[i] == 0 || block.draw[k] < block.nothing[k]) continue;
-      publish(i, math::poisson_quantile(block.draw[k], block.mean[k]));
+      publish(i, static_cast<std::uint32_t>(math::poisson_quantile(block.draw[k], block.mean[k])));
     }
   });
 }

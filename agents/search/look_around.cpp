@@ -64,38 +64,6 @@ MINORI_WIDE void find_places(std::span<const std::uint64_t> words, std::span<con
   }
 }
 
-/// Who may be trusted: nodes at most two steps away, by hashes that may take a stranger for one of them.
-class Circle {
- public:
-  Circle(const TieGraph& graph, std::uint32_t node) {
-    std::size_t left = most_members;
-    for (const std::uint32_t near : graph.neighbours(node)) graph.prefetch(near);
-    for (const std::uint32_t near : graph.neighbours(node)) {
-      const auto second = graph.neighbours(near);
-      if (second.size() + 1 > left) {
-        marks_.fill(~std::uint64_t{0});
-        return;
-      }
-      left -= second.size() + 1;
-      mark(near);
-      for (const std::uint32_t each : second) mark(each);
-    }
-  }
-  [[nodiscard]] bool may_hold(std::uint32_t node) const {
-    const std::uint32_t place = place_of(node);
-    return ((marks_[place / 64] >> (place % 64)) & 1U) != 0;
-  }
-
- private:
-  static constexpr std::size_t most_members = 256;
-  [[nodiscard]] static std::uint32_t place_of(std::uint32_t node) { return (node * 0x9e3779b1U) >> 22U; }
-  void mark(std::uint32_t node) {
-    const std::uint32_t place = place_of(node);
-    marks_[place / 64] |= std::uint64_t{1} << (place % 64);
-  }
-  std::array<std::uint64_t, 16> marks_{};
-};
-
 /// A laboratory that a firm hears of, before it takes a look.
 struct Lead {
   std::uint32_t broker = no_row;
@@ -106,7 +74,7 @@ struct Lead {
 class Search {
  public:
   Search(const View& view, const Searcher& searcher, const Step& step)
-      : view_(view), searcher_(searcher), step_(step), circle_(view.graph, searcher.node) {}
+      : view_(view), searcher_(searcher), step_(step) {}
 
   void hear_of(std::uint32_t laboratory, double seed_fit, std::uint32_t broker) {
     if (laboratory == no_row) return;
@@ -122,6 +90,7 @@ class Search {
 
   void look_at_leads() {
     std::array<double, most_weighed> quality;
+    for (std::size_t k = 0; k < count_; ++k) view_.graph.prefetch(view_.laboratory.node[heard_[k]]);
     qualities_with(searcher_.seeker, view_.laboratory.knowledge.values, std::span(heard_).first(count_), quality,
                    view_.proximity);
     for (std::size_t k = 0; k < count_; ++k)
@@ -184,11 +153,11 @@ class Search {
     }
   }
 
-  /// Trust; nobody who is more than two steps away and in no common council is trusted.
+  /// Trust; who has no ties trusts nobody outside a common council.
   [[nodiscard]] double trust_in(std::uint32_t laboratory) const {
     const std::uint32_t node = view_.laboratory.node[laboratory];
     const bool council = searcher_.member != no_row && view_.laboratory.member[laboratory] == searcher_.member;
-    if (!council && !circle_.may_hold(node)) return 0.0;
+    if (!council && view_.graph.degree(searcher_.node) == 0) return 0.0;
     return ties::trust_between(view_.graph, searcher_.node, node, council, view_.parameters.tie);
   }
 
@@ -211,7 +180,6 @@ class Search {
   const View& view_;
   const Searcher& searcher_;
   const Step& step_;
-  Circle circle_;
   std::array<Lead, most_weighed> leads_;
   std::array<std::uint32_t, most_weighed> heard_;
   std::size_t count_ = 0;

@@ -1,5 +1,6 @@
 #include "sim/draws.hpp"
 
+#include <array>
 #include <vector>
 
 #include "sim/parallel.hpp"
@@ -41,4 +42,17 @@ TEST_CASE("blocks cover rows once, in order, the last one short", "[sim]") {
   for_each_block(Rows{5, 16}, 4, [&](Rows block) { blocks.emplace_back(block.first, block.last); });
   CHECK(blocks == std::vector<std::pair<std::size_t, std::size_t>>{{5, 9}, {9, 13}, {13, 16}});
   for_each_block(Rows{5, 5}, 4, [](Rows) { FAIL("there are no rows"); });
+}
+
+TEST_CASE("draws of one agent by event are the same words together and one by one", "[sim][chance]") {
+  const Chance chance{7, 3};
+  std::array<std::uint64_t, 21> first{};
+  std::array<std::uint64_t, 21> second{};
+  draw_events(chance, std::uint64_t{5}, 99, 1000, first, second);
+  for (std::uint32_t k = 0; k < first.size(); ++k) {
+    const Bits alone = chance.bits(std::uint64_t{5}, 99, 1000 + k);
+    CHECK(first[k] == alone.first);
+    CHECK(second[k] == alone.second);
+  }
+  CHECK(first[0] != first[1]);
 }
