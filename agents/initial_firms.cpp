@@ -6,6 +6,7 @@
 #include "agents/initial.hpp"
 #include "agents/innovator/phases.hpp"
 #include "agents/streams.hpp"
+#include "sim/sum.hpp"
 
 namespace minori::initial {
 namespace {
@@ -123,12 +124,9 @@ void set_entry(Economy& economy, const Scenario& scenario) {
   const auto uses_knowledge = economy.read<firm::UsesKnowledge>();
   const auto employees = economy.read<firm::Employees>();
   const FirmParameters& p = scenario.parameters.firm;
-  double firms = 0.0;
-  double closures = 0.0;
-  for (std::size_t i = 0; i < region.size(); ++i) {
-    firms += weight[i];
-    closures += weight[i] * firm::closing_chance(employees[i], p);
-  }
+  const double firms = sum_of_reals(region.size(), [&](std::size_t i) { return static_cast<double>(weight[i]); });
+  const double closures =
+      sum_of_reals(region.size(), [&](std::size_t i) { return weight[i] * firm::closing_chance(employees[i], p); });
   const double entrants_per_closure = closures > 0.0 ? 0.25 * p.entry_rate * firms / closures : 0.0;
   const auto entry_weight = economy.read<region::EntryWeight>();
   auto background = economy.write<region::EntryStock>();

@@ -202,3 +202,30 @@ TEST_CASE("E1: graduates stay or leave, and who leaves arrives somewhere", "[wor
   CHECK(world.sum<region::GraduatesStaying>() > 0.0);
   CHECK(world.sum<region::GraduatesLeaving>() > 0.0);
 }
+
+TEST_CASE("the innovation layer is thinned as a whole, money included, by its own scale only", "[world][scales]") {
+  const auto world = [](const char* innovation, const char* population) {
+    return SteppedWorld("risp",
+                        {std::string("innovation.scale=") + innovation, std::string("population.scale=") + population,
+                         "burn_in_years=0"},
+                        3);
+  };
+  SteppedWorld fifth = world("0.2", "0.002");
+  SteppedWorld half = world("0.5", "0.002");
+  SteppedWorld denser = world("0.2", "0.01");
+  const auto ratio = [](double more, double less) { return more / less; };
+  const auto count = [](std::size_t agents) { return static_cast<double>(agents); };
+  CHECK(ratio(count(half.living<laboratory::Table>()), count(fifth.living<laboratory::Table>())) ==
+        Approx(2.5).epsilon(0.02));
+  CHECK(ratio(count(half.living<innovator::Table>()), count(fifth.living<innovator::Table>())) ==
+        Approx(2.5).epsilon(0.02));
+  CHECK(denser.living<laboratory::Table>() == fifth.living<laboratory::Table>());
+  CHECK(denser.living<innovator::Table>() == fifth.living<innovator::Table>());
+  CHECK(denser.living<firm::Table>() > 2 * fifth.living<firm::Table>());
+  fifth.step();
+  half.step();
+  denser.step();
+  REQUIRE(fifth.sum<cluster::Grant>() > 0.0);
+  CHECK(ratio(half.sum<cluster::Grant>(), fifth.sum<cluster::Grant>()) == Approx(2.5).epsilon(1e-4));
+  CHECK(denser.sum<cluster::Grant>() == fifth.sum<cluster::Grant>());
+}

@@ -23,8 +23,9 @@ TEST_CASE("a problem is shown with place, suggestion, source line and caret", "[
     CHECK(describe({{"a.toml", 1, 2, "x", "\ta\x1b[31m", ""}}).ends_with("     a [31m\n     ^\n"));
   }
   SECTION("a very long line is cut around the caret") {
-    const std::string text =
-        describe({{"a.toml", 1, 5001, "x", std::string(5000, 'a') + "B" + std::string(5000, 'c'), ""}});
+    std::string line(5000, 'a');
+    line.append("B").append(5000, 'c');
+    const std::string text = describe({{"a.toml", 1, 5001, "x", line, ""}});
     CHECK(text.size() < 500);
     CHECK(text.find("aaB") != std::string::npos);
     CHECK(text.substr(text.find('B') - text.rfind('\n', text.find('B'))).size() > 0);
