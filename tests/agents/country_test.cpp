@@ -5,7 +5,7 @@
 using namespace minori;
 
 TEST_CASE("I1: every prefecture has its establishments and employees at any scale", "[initial][I1]") {
-  const double scale = GENERATE(0.002, 0.05);
+  const double scale = GENERATE(0.002, 0.05, 1.0);
   const Scenario scenario = load_scenario("baseline", {"population.scale=" + std::to_string(scale)});
   const Economy economy = initial_economy(scenario, 1);
   std::vector<std::int64_t> firms(scenario.country.regions.size(), 0);
