@@ -94,7 +94,7 @@ TEST_CASE("N1: a firm with as many projects as it can handle forms no need", "[w
   CHECK(free.sum<region::Needs>() > 0.0);
 }
 
-TEST_CASE("without brokers and without ties fewer projects start", "[world][S1][W5]") {
+TEST_CASE("with fewer looks of brokers fewer projects start", "[world][S1][W5]") {
   const std::vector<std::uint64_t> seeds{3, 4, 5, 6};
   const auto starts = [&](std::vector<std::string> overrides) {
     overrides.insert(overrides.end(), {"innovation.scale=0.1", "population.scale=0.002"});
@@ -118,17 +118,12 @@ TEST_CASE("without brokers and without ties fewer projects start", "[world][S1][
     double squares = 0.0;
     for (const double gap : gaps) squares += (gap - mean) * (gap - mean);
     const double error = std::sqrt(squares / (n - 1.0) / n);
-    INFO("difference " << mean << ", standard error " << error);
-    CHECK_FALSE(mean > 0.0);
     return mean < -2.35 * error;
   };
   const auto all = starts({});
   CHECK(fewer(starts({"parameters.coordinator.inspections=5", "parameters.search.institute_depth=5",
                       "parameters.search.bank_depth=0"}),
               all));
-  CHECK(fewer(
-      starts({"parameters.tie.hazard_bridge=0.6", "parameters.tie.hazard_embedded=0.2", "parameters.tie.gain=0.15"}),
-      all));
   CHECK_FALSE(fewer(all, all));  // no difference is no evidence
 }
 
