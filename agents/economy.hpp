@@ -23,6 +23,7 @@
 #include "agents/project/columns.hpp"
 #include "agents/region/columns.hpp"
 #include "agents/riskclass/columns.hpp"
+#include "agents/search/seekers.hpp"
 #include "agents/seed/columns.hpp"
 #include "agents/university/columns.hpp"
 #include "sim/access.hpp"
@@ -41,14 +42,14 @@ inline void remap_rows(TieGraph& graph, std::type_identity<Table>, const RowMap&
 namespace minori {
 
 /// A type of its own, not an alias: its short name keeps compile times low.
-struct Economy
-    : World<List<region::Table, university::Table, laboratory::Table, institute::Table, firm::Table, innovator::Table,
-                 bank::Table, riskclass::Table, coordinator::Table, cluster::Table, programme::Table, project::Table,
-                 seed::Table, product::Table, node::Table, channel::Table>,
-            List<CoordinatorIntroduction, InstituteIntroduction, BankIntroduction, Proposal, Application, Admission,
-                 Bill, Payment, LaboratoryExperience, FirmExperience, ProductIncome>,
-            List<Parameters, Proximity, Geography, LaboratoryIndex, NeedIndex, SeedIndex, ProductIndex, MeetingChance,
-                 Outlook, PolicyBook, HostUniversities, Calendar, firm::Population, TieGraph, Collected<TieEvent>>> {};
+struct Economy : World<List<region::Table, university::Table, laboratory::Table, institute::Table, firm::Table,
+                            innovator::Table, bank::Table, riskclass::Table, coordinator::Table, cluster::Table,
+                            programme::Table, project::Table, seed::Table, product::Table, node::Table, channel::Table>,
+                       List<CoordinatorIntroduction, InstituteIntroduction, BankIntroduction, Proposal, Application,
+                            Admission, Bill, Payment, LaboratoryExperience, FirmExperience, ProductIncome>,
+                       List<Parameters, Proximity, Geography, LaboratoryIndex, NeedIndex, SeedIndex, ProductIndex,
+                            MeetingChance, search::Seekers, Outlook, PolicyBook, HostUniversities, Calendar,
+                            firm::Population, TieGraph, Collected<TieEvent>>> {};
 
 /// Money held by each inner sector now.
 [[nodiscard]] SectorStocks sector_stocks(const Economy& economy);

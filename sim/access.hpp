@@ -32,6 +32,7 @@
 #include "sim/mailbox.hpp"
 #include "sim/parallel.hpp"
 #include "sim/population.hpp"
+#include "sim/sort.hpp"
 
 namespace minori {
 
@@ -322,7 +323,7 @@ struct Collect {
     auto& events = world.template thing<Collected<Event>>().events;
     events.clear();
     for (const auto& chunk : state) events.insert(events.end(), chunk.begin(), chunk.end());
-    std::sort(events.begin(), events.end());
+    sort_events(events);
   }
 };
 

@@ -2,19 +2,25 @@
 
 /// A phase is one sweep over one kind of agent, or one act on the whole world; a schedule is a list of phases.
 ///
-///   void invest(const Step&, Rows, Own<Sales>, Out<Budget>);   row by row, in parallel
-///   void rebuild(const Step&, In<Region>, Make<Index>);        whole
+///   void invest(const Step&, Rows, Own<Sales>, Out<Budget>);     row by row, in parallel
+///   void search(const Step&, Over<Seekers>, Own<Need>, ...);     the rows of an active set, in parallel
+///   void rebuild(const Step&, In<Region>, Make<Index>);          whole
 ///
 /// The order of rows, the size of chunks and the number of threads cannot change a result: a column that is both
 /// In and Out does not compile, other agents are reached by messages, and sums are integers.
 
+#include <algorithm>
+#include <cstdint>
 #include <functional>
+#include <span>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "sim/access.hpp"
+#include "sim/active_set.hpp"
 
 namespace minori {
 
@@ -97,14 +103,36 @@ void describe(std::vector<std::string_view>& reads, std::vector<std::string_view
   }
 }
 
-template <class W, class Call, class... Access, std::size_t... I>
-void sweep_chunks(W& world, const Step& step, std::size_t rows, std::size_t chunk, const Call& call,
-                  std::index_sequence<I...>, std::type_identity<std::tuple<Access...>>) {
-  std::tuple<typename Access::State...> states{Access::open(world, chunk_count(rows, chunk))...};
-  for_each_chunk(rows, chunk, [&](Rows part, std::size_t number) {
-    call(part, Access::fetch(world, std::get<I>(states), part, number)...);
+/// Opens what the accesses collect, calls call(rows, accesses ...) for each chunk, and closes in chunk order.
+/// `rows_of(part)`: the rows of the table that a piece of [0, count) stands for.
+template <class W, class RowsOf, class Call, class... Access, std::size_t... I>
+void sweep_chunks(W& world, const Step& step, std::size_t count, std::size_t chunk, const RowsOf& rows_of,
+                  const Call& call, std::index_sequence<I...>, std::type_identity<std::tuple<Access...>>) {
+  std::tuple<typename Access::State...> states{Access::open(world, chunk_count(count, chunk))...};
+  for_each_chunk(count, chunk, [&](Rows part, std::size_t number) {
+    call(part, Access::fetch(world, std::get<I>(states), rows_of(part), number)...);
   });
   (Access::close(world, std::get<I>(states), step), ...);
+}
+
+inline constexpr auto same_rows = [](Rows part) { return part; };
+
+/// Reads and writes of a phase, from its accesses.
+template <class W, class... Access>
+Phase<W> described(std::string_view rule, std::string_view summary) {
+  Phase<W> made{rule, summary, {}, {}, {}};
+  (describe<Access>(made.reads, made.writes), ...);
+  return made;
+}
+
+/// What makes the order of rows unable to matter.
+template <class W, class... Access>
+constexpr void check_sweep() {
+  static_assert((of_own_row<W, Access> || ...), "a sweep needs an Out or Own column to know its table");
+  static_assert(!(read_and_written<Access, Access...> || ...),
+                "a column may not be both In and Out: rows would depend on one another");
+  static_assert(!(writes_anywhere<Access> || ...), "a sweep may not hold Whole or Make: its rows run at the same time");
+  static_assert(one_table<W, Access...>, "all Own, Out and Deaths of a sweep belong to one table");
 }
 
 }  // namespace detail
@@ -112,20 +140,32 @@ void sweep_chunks(W& world, const Step& step, std::size_t rows, std::size_t chun
 /// A phase from a sweep over rows; reads and writes come from its signature.
 template <class W, class... Access>
 Phase<W> phase(std::string_view rule, std::string_view summary, void (*sweep)(const Step&, Rows, Access...)) {
-  static_assert((detail::of_own_row<W, Access> || ...), "a sweep needs an Out or Own column to know its table");
-  static_assert(!(detail::read_and_written<Access, Access...> || ...),
-                "a column may not be both In and Out: rows would depend on one another");
-  static_assert(!(detail::writes_anywhere<Access> || ...),
-                "a sweep may not hold Whole or Make: its rows run at the same time");
-  static_assert(detail::one_table<W, Access...>, "all Own, Out and Deaths of a sweep belong to one table");
-  Phase<W> made{rule, summary, {}, {}, {}};
-  (detail::describe<Access>(made.reads, made.writes), ...);
+  detail::check_sweep<W, Access...>();
+  auto made = detail::described<W, Access...>(rule, summary);
   made.run = [sweep](W& world, const Step& step) {
     using Swept = typename detail::SweptTable<W, Access...>::type;
     detail::sweep_chunks(
-        world, step, std::get<Swept>(world.tables).size(), world.chunk,
+        world, step, std::get<Swept>(world.tables).size(), world.chunk, detail::same_rows,
         [&](Rows rows, auto&&... access) { sweep(step, rows, access...); }, std::index_sequence_for<Access...>{},
         std::type_identity<std::tuple<Access...>>{});
+  };
+  return made;
+}
+
+/// A phase from a sweep over an active set; chunks are smaller, since each row has more to do.
+template <class W, class Set, class... Access>
+Phase<W> phase(std::string_view rule, std::string_view summary, void (*sweep)(const Step&, Over<Set>, Access...)) {
+  detail::check_sweep<W, Access...>();
+  static_assert(std::is_same_v<typename detail::SweptTable<W, Access...>::type, typename Set::table>,
+                "a sweep over an active set handles rows of the set's table");
+  auto made = detail::described<W, Access...>(rule, summary);
+  made.run = [sweep](W& world, const Step& step) {
+    const std::span<const std::uint32_t> marked = std::as_const(world).template thing<Set>().rows;
+    const auto rows_of = [&](Rows part) { return Rows{marked[part.first], marked[part.last - 1] + std::size_t{1}}; };
+    detail::sweep_chunks(
+        world, step, marked.size(), std::max<std::size_t>(1, world.chunk / 8), rows_of,
+        [&](Rows part, auto&&... access) { sweep(step, {marked.subspan(part.first, part.size())}, access...); },
+        std::index_sequence_for<Access...>{}, std::type_identity<std::tuple<Access...>>{});
   };
   return made;
 }
@@ -134,12 +174,11 @@ Phase<W> phase(std::string_view rule, std::string_view summary, void (*sweep)(co
 template <class W, class... Access>
 Phase<W> phase(std::string_view rule, std::string_view summary, void (*act)(const Step&, Access...)) {
   static_assert(!(detail::of_own_row<W, Access> || ...), "a phase that runs whole has no own row: take In and Whole");
-  Phase<W> made{rule, summary, {}, {}, {}};
-  (detail::describe<Access>(made.reads, made.writes), ...);
+  auto made = detail::described<W, Access...>(rule, summary);
   made.run = [act](W& world, const Step& step) {
     detail::sweep_chunks(
-        world, step, 1, 1, [&](Rows, auto&&... access) { act(step, access...); }, std::index_sequence_for<Access...>{},
-        std::type_identity<std::tuple<Access...>>{});
+        world, step, 1, 1, detail::same_rows, [&](Rows, auto&&... access) { act(step, access...); },
+        std::index_sequence_for<Access...>{}, std::type_identity<std::tuple<Access...>>{});
   };
   return made;
 }

@@ -36,6 +36,7 @@ struct TieEvent {
   bool success = false;
   bool joint = false;  ///< a finished stage (otherwise: a tie of that layer exists from now on)
 
+  [[nodiscard]] std::uint32_t group() const noexcept { return from; }
   friend bool operator<(const TieEvent& a, const TieEvent& b) noexcept {
     if (a.from != b.from) return a.from < b.from;
     if (a.to != b.to) return a.to < b.to;
@@ -77,10 +78,16 @@ class TieGraph {
   [[nodiscard]] bool common_neighbour(std::uint32_t a, std::uint32_t b) const noexcept;
 
   /// Rebuild with `nodes` nodes: `touch(Tie&, event)` applies an event to an old or new tie, `keep(from, tie)` drops
-  /// the faded; both must give the same answer for the two halves. `events` sorted.
-  /// Throws std::logic_error for an event of one node with itself or with none.
+  /// the faded; both must give the same answer for the two halves. `events` sorted. `loses(node)` false: no tie of the
+  /// node fades now, so that `keep` need not be asked. Throws std::logic_error for an event of one node with itself or
+  /// with none.
+  template <class Touch, class Keep, class Loses>
+  void update(std::size_t nodes, std::span<const TieEvent> events, const Touch& touch, const Keep& keep,
+              const Loses& loses);
   template <class Touch, class Keep>
-  void update(std::size_t nodes, std::span<const TieEvent> events, const Touch& touch, const Keep& keep);
+  void update(std::size_t nodes, std::span<const TieEvent> events, const Touch& touch, const Keep& keep) {
+    update(nodes, events, touch, keep, [](std::uint32_t) { return true; });
+  }
 
   /// Nodes become the rows that `map` (of all rows of the node table) gives them; those that map to no_row drop out.
   void remap_nodes(const RowMap& map);
@@ -104,11 +111,6 @@ template <class Touch, class Keep, class Emit>
 void TieGraph::merge_row(std::uint32_t node, std::span<const TieEvent> events, const Touch& touch, const Keep& keep,
                          const Emit& emit) const {
   const auto old = of(node);
-  if (events.empty()) {  // nearly all rows
-    for (const Tie& tie : old)
-      if (keep(node, tie)) emit(tie);
-    return;
-  }
   std::size_t at = 0;
   std::size_t next = 0;
   while (at < old.size() || next < events.size()) {
@@ -124,8 +126,9 @@ void TieGraph::merge_row(std::uint32_t node, std::span<const TieEvent> events, c
   }
 }
 
-template <class Touch, class Keep>
-void TieGraph::update(std::size_t nodes, std::span<const TieEvent> events, const Touch& touch, const Keep& keep) {
+template <class Touch, class Keep, class Loses>
+void TieGraph::update(std::size_t nodes, std::span<const TieEvent> events, const Touch& touch, const Keep& keep,
+                      const Loses& loses) {
   for (const auto& event : events)
     if (event.from >= nodes || event.to >= nodes || event.from == event.to)
       throw std::logic_error("a tie needs two different nodes");
@@ -140,12 +143,14 @@ void TieGraph::update(std::size_t nodes, std::span<const TieEvent> events, const
     const auto end = std::lower_bound(next, events.end(), last, begins_before);
     auto& part = parts[number];
     part.reserve(ties_of(number * block, last) + static_cast<std::size_t>(end - next));
-    for (std::size_t node = number * block; node < last; ++node) {
+    for (auto node = static_cast<std::uint32_t>(number * block); node < last; ++node) {
       const std::size_t before = part.size();
       const auto first = next;
       while (next != end && next->from == node) ++next;
-      merge_row(static_cast<std::uint32_t>(node), {first, next}, touch, keep,
-                [&](const Tie& tie) { part.push_back(tie); });
+      if (first == next && !loses(node))
+        part.insert(part.end(), of(node).begin(), of(node).end());
+      else
+        merge_row(node, {first, next}, touch, keep, [&](const Tie& tie) { part.push_back(tie); });
       offsets[node + 1] = static_cast<std::uint32_t>(part.size() - before);
     }
   });

@@ -108,8 +108,9 @@ class Fading {
     for (const End& each : ends_) at_node_[each.from] = 1;
   }
 
+  [[nodiscard]] bool at(std::uint32_t node) const { return node < at_node_.size() && at_node_[node] != 0; }
   [[nodiscard]] bool contains(std::uint32_t from, std::uint32_t to) const {
-    return at_node_[from] != 0 && std::binary_search(ends_.begin(), ends_.end(), End{from, to});
+    return at(from) && std::binary_search(ends_.begin(), ends_.end(), End{from, to});
   }
 
  private:
@@ -178,18 +179,18 @@ void update_ties(const Step& step, In<Id> id, Use<Collected<TieEvent>> events, U
   const Fading fading(step, id, *graph, p);
   const auto touch = [&](Tie& tie, const TieEvent& event) { ties::use_tie(tie, event, step.quarter(), p); };
   const auto keep = [&](std::uint32_t from, const Tie& tie) { return !fading.contains(from, tie.target); };
-  graph->update(id.size(), living, touch, keep);
+  graph->update(id.size(), living, touch, keep, [&](std::uint32_t node) { return fading.at(node); });
 }
 
-void count(const Step&, In<Id> id, In<RegionRow> region, Use<TieGraph> graph, Whole<region::Ties> ties,
-           Whole<region::TiesCrossRegion> across) {
-  for (std::uint32_t n = 0; n < graph->nodes(); ++n) {
+void count(const Step&, Rows rows, Own<Id> id, In<RegionRow> region, Use<TieGraph> graph, Total<region::Ties> ties,
+           Total<region::TiesCrossRegion> across) {
+  for (const std::size_t n : rows) {
     if (id[n] == 0) continue;
     std::int64_t outside = 0;
-    const auto neighbours = graph->neighbours(n);
+    const auto neighbours = graph->neighbours(static_cast<std::uint32_t>(n));
     for (const std::uint32_t each : neighbours) outside += region[each] != region[n] ? 1 : 0;
-    ties[region[n]] += static_cast<std::int64_t>(neighbours.size());
-    across[region[n]] += outside;
+    ties.add(region[n], static_cast<std::int64_t>(neighbours.size()));
+    across.add(region[n], outside);
   }
 }
 

@@ -28,7 +28,7 @@ void update_ties(const Step& step, In<Id> id, Use<Collected<TieEvent>> events, U
                  Make<TieGraph> graph);
 
 /// O5  Ends of ties are counted by region, and those that lead to another region.
-void count(const Step& step, In<Id> id, In<RegionRow> region, Use<TieGraph> graph, Whole<region::Ties> ties,
-           Whole<region::TiesCrossRegion> across);
+void count(const Step& step, Rows rows, Own<Id> id, In<RegionRow> region, Use<TieGraph> graph, Total<region::Ties> ties,
+           Total<region::TiesCrossRegion> across);
 
 }  // namespace minori::node

@@ -252,7 +252,7 @@ Candidates look(const View& view, const Searcher& searcher, const Step& step, co
 
 }  // namespace
 
-void look_around(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::Region> region,
+void look_around(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id, Own<innovator::Region> region,
                  Own<innovator::Node> node, Own<innovator::Member> member, Own<innovator::Field> field,
                  Own<innovator::Knowledge> knowledge, Own<innovator::RndIntensity> intensity, Own<innovator::Need> need,
                  Own<innovator::Aspiration> aspiration, Own<innovator::Firm> firm, In<firm::ProfitGrowth> growth,
@@ -264,18 +264,15 @@ void look_around(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovat
                  Inbox<InstituteIntroduction> by_institute, Inbox<BankIntroduction> by_bank,
                  Use<LaboratoryIndex> laboratories, Use<MeetingChance> chance, Use<TieGraph> graph,
                  Use<Proximity> proximity, Use<Outlook> outlook, Use<Geography> geography, Use<Parameters> parameters,
-                 Out<innovator::Candidates> candidates, Out<innovator::Choice> choice,
-                 Out<innovator::Matched> matched) {
+                 Out<innovator::Candidates> candidates, Out<innovator::Choice> choice) {
   const Courses courses = courses_of(parameters->project);
   const Laboratories known{laboratory_knowledge, laboratory_id, laboratory_node, laboratory_member};
   const Offers offers{cluster_field, offer, last_stage};
   const View view{known,  offers,     skill,    kind,       row,         *laboratories, *chance,
                   *graph, *proximity, *outlook, *geography, *parameters, courses};
   const auto patience = static_cast<std::uint16_t>(parameters->need.patience);
-  for (const std::size_t i : rows) {
-    matched[i] = 0;
-    choice[i] = most_candidates;  // nobody to ask
-    if (id[i] == 0 || need[i].open == 0) continue;
+  for (const std::size_t i : seekers) {
+    if (id[i] == 0) continue;
     const bool fresh = need[i].open == patience;
     const Introductions heard{by_coordinator[i], by_institute[i], by_bank[i]};
     if (!fresh && heard.none()) continue;

@@ -67,9 +67,9 @@ void weigh_meetings(const Step& step, Use<Geography> geography, Use<LaboratoryIn
   }
 }
 
-void propose(const Step&, Rows rows, Own<innovator::Id> id, Own<innovator::Candidates> candidates,
+void propose(const Step&, Over<Seekers> seekers, Own<innovator::Id> id, Own<innovator::Candidates> candidates,
              Own<innovator::Choice> choice, Send<Proposal> send) {
-  for (const std::size_t i : rows) {
+  for (const std::size_t i : seekers) {
     if (choice[i] >= most_candidates || id[i] == 0) continue;
     const Candidate& wanted = candidates[i][choice[i]];
     if (wanted.laboratory != no_row) send({wanted.laboratory, id[i], wanted.net_value});
@@ -95,10 +95,10 @@ void answer(const Step& step, Rows rows, Own<laboratory::Id> id, Own<laboratory:
   }
 }
 
-void settle(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::Candidates> candidates,
+void settle(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id, Own<innovator::Candidates> candidates,
             In<laboratory::Id> laboratory_id, In<laboratory::CutoffValue> value, In<laboratory::CutoffKey> key,
             Out<innovator::Choice> choice, Out<innovator::Matched> matched) {
-  for (const std::size_t i : rows) {
+  for (const std::size_t i : seekers) {
     if (choice[i] >= most_candidates || id[i] == 0) continue;
     matched[i] = 0;
     const Candidate& wanted = candidates[i][choice[i]];
@@ -113,13 +113,13 @@ void settle(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::C
   }
 }
 
-void start_projects(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::Region> region,
+void start_projects(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id, Own<innovator::Region> region,
                     Own<innovator::Candidates> candidates, Own<innovator::Choice> choice,
                     Own<innovator::Matched> matched, Own<innovator::Knowledge> knowledge,
                     In<laboratory::Id> laboratory_id, In<coordinator::Skill> skill, Use<Proximity> proximity,
                     Out<innovator::Need> need, Births<project::Table> births, Total<region::Matches> matches,
                     Total<region::ProjectStarts> starts) {
-  for (const std::size_t i : rows) {
+  for (const std::size_t i : seekers) {
     if (matched[i] == 0 || id[i] == 0) continue;
     const Candidate& partner = candidates[i][choice[i]];
     project::Table::Record made;

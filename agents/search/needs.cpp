@@ -52,16 +52,19 @@ Need make_need(const Step& step, std::uint64_t id, const Kene& kene, double empl
 void form_needs(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::Firm> firm,
                 Own<innovator::Region> region, Own<innovator::Knowledge> knowledge, Own<innovator::Workload> workload,
                 In<firm::ProfitGrowth> growth, In<firm::Employees> employees, Use<Parameters> parameters,
-                Out<innovator::Aspiration> aspiration, Out<innovator::Need> need, Total<region::Needs> needs) {
+                Out<innovator::Aspiration> aspiration, Out<innovator::Need> need, Out<innovator::Choice> choice,
+                Out<innovator::Matched> matched, Mark<Seekers> seekers, Total<region::Needs> needs) {
   const NeedParameters& p = parameters->need;
   RowDraws draws(step.chance, Stream::need_formation, id.of(rows), rows.first);
   for (const std::size_t i : rows) {
+    choice[i] = most_candidates;  // nobody to ask
+    matched[i] = 0;
     if (id[i] == 0) continue;
     const double performance = growth[firm[i]];
     const bool content = performance >= aspiration[i];
     aspiration[i] += static_cast<float>(p.aspiration_speed * (performance - aspiration[i]));
     if (need[i].open > 0) {
-      --need[i].open;
+      if (--need[i].open > 0) seekers(i);
       continue;
     }
     const double chance = p.probability * (content ? p.content_probability : 1.0);
@@ -69,6 +72,7 @@ void form_needs(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovato
     if (workload[i] >= capacity_of(employees[firm[i]], p)) continue;
     need[i] = make_need(step, id[i], knowledge[i], employees[firm[i]], *parameters);
     needs.add(region[i], 1);
+    seekers(i);
   }
 }
 

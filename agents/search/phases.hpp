@@ -10,6 +10,7 @@
 #include "agents/node/columns.hpp"
 #include "agents/parameters.hpp"
 #include "agents/region/columns.hpp"
+#include "agents/search/seekers.hpp"
 #include "agents/seed/columns.hpp"
 #include "sim/access.hpp"
 #include "sim/tie_graph.hpp"
@@ -20,7 +21,8 @@ namespace minori::search {
 void form_needs(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::Firm> firm,
                 Own<innovator::Region> region, Own<innovator::Knowledge> knowledge, Own<innovator::Workload> workload,
                 In<firm::ProfitGrowth> growth, In<firm::Employees> employees, Use<Parameters> parameters,
-                Out<innovator::Aspiration> aspiration, Out<innovator::Need> need, Total<region::Needs> needs);
+                Out<innovator::Aspiration> aspiration, Out<innovator::Need> need, Out<innovator::Choice> choice,
+                Out<innovator::Matched> matched, Mark<Seekers> seekers, Total<region::Needs> needs);
 
 /// S0  Who is where: laboratories, open needs and seeds by region and field.
 void index_agents(const Step& step, In<node::Id> node_id, In<node::AgentKind> kind, In<node::AgentRow> row,
@@ -34,7 +36,7 @@ void weigh_meetings(const Step& step, Use<Geography> geography, Use<LaboratoryIn
                     Make<MeetingChance> chance);
 
 /// S1  Firms with a need look at former partners, their partners, chance acquaintances and introductions.
-void look_around(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::Region> region,
+void look_around(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id, Own<innovator::Region> region,
                  Own<innovator::Node> node, Own<innovator::Member> member, Own<innovator::Field> field,
                  Own<innovator::Knowledge> knowledge, Own<innovator::RndIntensity> intensity, Own<innovator::Need> need,
                  Own<innovator::Aspiration> aspiration, Own<innovator::Firm> firm, In<firm::ProfitGrowth> growth,
@@ -46,10 +48,10 @@ void look_around(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovat
                  Inbox<InstituteIntroduction> by_institute, Inbox<BankIntroduction> by_bank,
                  Use<LaboratoryIndex> laboratories, Use<MeetingChance> chance, Use<TieGraph> graph,
                  Use<Proximity> proximity, Use<Outlook> outlook, Use<Geography> geography, Use<Parameters> parameters,
-                 Out<innovator::Candidates> candidates, Out<innovator::Choice> choice, Out<innovator::Matched> matched);
+                 Out<innovator::Candidates> candidates, Out<innovator::Choice> choice);
 
 /// S2  Firms propose to their best remaining laboratory.
-void propose(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::Candidates> candidates,
+void propose(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id, Own<innovator::Candidates> candidates,
              Own<innovator::Choice> choice, Send<Proposal> send);
 
 /// S3  Laboratories hold the best proposals for which they have time.
@@ -58,12 +60,12 @@ void answer(const Step& step, Rows rows, Own<laboratory::Id> id, Own<laboratory:
             Out<laboratory::CutoffValue> value, Out<laboratory::CutoffKey> key);
 
 /// S4  Firms that were refused turn to their next candidate.
-void settle(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::Candidates> candidates,
+void settle(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id, Own<innovator::Candidates> candidates,
             In<laboratory::Id> laboratory_id, In<laboratory::CutoffValue> value, In<laboratory::CutoffKey> key,
             Out<innovator::Choice> choice, Out<innovator::Matched> matched);
 
 /// S5  Pairs that agreed start a project.
-void start_projects(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::Region> region,
+void start_projects(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id, Own<innovator::Region> region,
                     Own<innovator::Candidates> candidates, Own<innovator::Choice> choice,
                     Own<innovator::Matched> matched, Own<innovator::Knowledge> knowledge,
                     In<laboratory::Id> laboratory_id, In<coordinator::Skill> skill, Use<Proximity> proximity,

@@ -26,14 +26,13 @@ double trust_between(const TieGraph& graph, std::uint32_t a, std::uint32_t b, bo
                      const TieParameters& p) {
   Strongest strongest;
   double direct = 0.0;
-  const auto left = graph.of(a);
-  const auto right = graph.of(b);
-  for (std::size_t i = 0, j = 0; i < left.size();) {
-    if (left[i].target == b) direct = direct_trust(left[i]);
-    while (j < right.size() && right[j].target < left[i].target) ++j;
-    if (j < right.size() && right[j].target == left[i].target)
-      strongest.add(direct_trust(left[i]) * direct_trust(right[j]));
-    ++i;
+  const auto left = graph.neighbours(a);
+  const auto right = graph.neighbours(b);
+  for (std::size_t i = 0, j = 0; i < left.size(); ++i) {
+    if (left[i] == b) direct = direct_trust(graph.of(a)[i]);
+    while (j < right.size() && right[j] < left[i]) ++j;
+    if (j < right.size() && right[j] == left[i])
+      strongest.add(direct_trust(graph.of(a)[i]) * direct_trust(graph.of(b)[j]));
   }
   double none = common_council ? 1.0 - p.council_credit : 1.0;
   for (std::size_t k = 0; k < strongest.count; ++k) none *= 1.0 - strongest.values[k];

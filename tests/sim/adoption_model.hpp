@@ -79,7 +79,11 @@ inline void remap_rows(Acquaintances& known, std::type_identity<People>, const R
   known.graph.remap_nodes(map);
 }
 
-using Society = World<List<Regions, People>, List<Ask, Answer>, List<Rules, Acquaintances, Collected<TieEvent>>>;
+/// Those who have the novelty.
+struct Owners : ActiveSet<People> {};
+
+using Society =
+    World<List<Regions, People>, List<Ask, Answer>, List<Rules, Acquaintances, Owners, Collected<TieEvent>>>;
 
 /// Share of acquaintances who have adopted, 0 without acquaintances.
 inline double adopting_share(const TieGraph& graph, std::size_t row, const In<Adopted>& adopted) {
@@ -119,7 +123,7 @@ inline void weigh(const Step& step, Rows rows, Own<PersonId> id, Own<Informed> i
 }
 
 inline void buy(const Step&, Rows rows, Own<PersonId> id, Own<Home> home, Own<Willing> willing, Use<Rules> rules,
-                Out<Adopted> adopted, Out<Cash> cash, Total<Adopters> adopters, Post post) {
+                Out<Adopted> adopted, Out<Cash> cash, Mark<Owners> owners, Total<Adopters> adopters, Post post) {
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
     post.receive(Flow::wages, cash[i], rules->wage);
@@ -127,15 +131,16 @@ inline void buy(const Step&, Rows rows, Own<PersonId> id, Own<Home> home, Own<Wi
       post.pay(Flow::purchases, cash[i], rules->price);
       adopted[i] = 1;
     }
+    if (adopted[i] != 0) owners(i);
     adopters.add(home[i], adopted[i]);
   }
 }
 
 /// Every adopter asks one acquaintance of an acquaintance: the one that the hash of the pair picks.
-inline void ask(const Step& step, Rows rows, Own<Adopted> adopted, In<PersonId> id, Use<Acquaintances> known,
+inline void ask(const Step& step, Over<Owners> owners, Own<PersonId> own_id, In<PersonId> id, Use<Acquaintances> known,
                 Send<Ask> send) {
-  for (const std::size_t i : rows) {
-    if (id[i] == 0 || adopted[i] == 0) continue;
+  for (const std::size_t i : owners) {
+    if (own_id[i] == 0) continue;
     std::uint64_t best = ~std::uint64_t{0};
     std::uint32_t chosen = no_row;
     for (const Tie& near : known->graph.of(static_cast<std::uint32_t>(i)))

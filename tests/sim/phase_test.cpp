@@ -29,6 +29,17 @@ void read_and_reply(const Step&, Rows rows, Own<PersonId> id, Inbox<Ask> mail, S
   for (const std::size_t i : rows)
     for (const Ask& each : mail[i]) send({each.sender, id[i], each.value, static_cast<std::uint32_t>(i)});
 }
+void mark_odd(const Step&, Rows rows, Own<Cash> cash, Mark<Owners> owners) {
+  for (const std::size_t i : rows)
+    if (cash[i] % 2 == 1) owners(i), owners(i);
+}
+void mark_nobody(const Step&, Rows, Own<Cash>, Mark<Owners>) {}
+void add_hundred(const Step&, Over<Owners> owners, Own<Home> home, Out<Cash> cash, Total<Adopters> total) {
+  for (const std::size_t i : owners) {
+    cash[i] += 100;
+    total.add(home[i], 1);
+  }
+}
 void pay_all(const Step&, Rows rows, Out<Cash> cash, Post post) {
   for (const std::size_t i : rows) {
     post.pay(Flow::purchases, cash[i], 5, 3);
@@ -73,6 +84,33 @@ TEST_CASE("a sweep over nobody does nothing", "[sim][phase]") {
   Society society;
   phase<Society>("X", "nobody", never_called).run(society, Step{});
   CHECK(std::get<People>(society.tables).size() == 0);
+}
+
+TEST_CASE("a sweep over an active set handles the rows that were marked, each once, whatever the chunks",
+          "[sim][phase][active_set]") {
+  for (const std::size_t chunk : {1, 3, 8, 24, 4096}) {
+    Society society = small();
+    society.chunk = chunk;
+    const auto adding = phase<Society>("X", "the marked get 100", add_hundred);
+    adding.run(society, Step{});  // before anybody is marked
+    phase<Society>("X", "odd rows are marked", mark_odd).run(society, Step{});
+    CHECK(society.thing<Owners>().rows == std::vector<std::uint32_t>{1, 3, 5, 7, 9});
+    adding.run(society, Step{});
+    adding.run(society, Step{});  // the set lasts until it is marked anew
+    for (std::uint32_t row = 0; row < 10; ++row) CHECK(society.read<Cash>()[row] == row + (row % 2 == 1 ? 200 : 0));
+    CHECK(society.read<Adopters>()[0] == 0);
+    CHECK(society.read<Adopters>()[1] == 10);
+    phase<Society>("X", "nobody is marked", mark_nobody).run(society, Step{});
+    CHECK(society.thing<Owners>().rows.empty());
+    adding.run(society, Step{});
+    CHECK(society.read<Cash>()[9] == 209);
+  }
+}
+
+TEST_CASE("a phase over an active set knows what it reads and writes", "[sim][phase][active_set]") {
+  const auto adding = phase<Society>("X", "the marked get 100", add_hundred);
+  CHECK(adding.reads == std::vector<std::string_view>{"home"});
+  CHECK(adding.writes == std::vector<std::string_view>{"cash", "adopters"});
 }
 
 TEST_CASE("totals add to what stands in the column", "[sim][phase]") {

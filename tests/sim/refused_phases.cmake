@@ -11,6 +11,7 @@ foreach(expected
         "all Own, Out and Deaths of a sweep belong to one table"
         "a phase that runs whole has no own row"
         "a sweep needs an Out or Own column"
+        "a sweep over an active set handles rows of the set's table"
         "sums are integers")
   string(FIND "${words}" "${expected}" place)
   if(place EQUAL -1)
