@@ -20,7 +20,6 @@ class CellIndex {
     if (cell + 1 >= offsets_.size()) return {};
     return {rows_.data() + offsets_[cell], rows_.data() + offsets_[cell + 1]};
   }
-  [[nodiscard]] std::size_t cells() const noexcept { return offsets_.empty() ? 0 : offsets_.size() - 1; }
 
   /// Where a row belongs.
   struct Entry {

@@ -46,6 +46,12 @@ concept Reference = Column<Tag> && requires {
 
 inline constexpr std::uint32_t no_row = 0xffffffffU;
 
+/// True if a reference leads to a living agent; `ids` of the table that it refers to.
+template <class Ids>
+[[nodiscard]] bool lives(std::uint32_t row, const Ids& ids) {
+  return row != no_row && ids[row] != 0;
+}
+
 /// A fixed number of references in one column; unused places hold `no_row`.
 template <std::size_t Places>
 struct RowList {

@@ -42,8 +42,7 @@ void apply(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Laborator
            In<cluster::Memory>, In<cluster::Survival> survival, Use<Geography> geography, Use<Proximity> proximity,
            Use<Parameters> parameters, Send<Application> send, Total<cluster::Applications> applications) {
   const ClusterParameters& p = parameters->cluster;
-  const std::array courses{stages_of({false, true, 2}, parameters->project),
-                           stages_of({true, true, 2}, parameters->project)};
+  const Courses courses(parameters->project);
   for (const std::size_t i : rows) {
     if (id[i] == 0 || public_now[i] != 0) continue;
     const std::uint32_t home = region[i];
@@ -55,7 +54,7 @@ void apply(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Laborator
     const double left = quarters_to(stage[i], last_stage[c], shape, parameters->project);
     const double score = cluster::admission_score(fit[i], cluster::survival_at(survival[c], left), shape.ambitious,
                                                   p.survival_weight, p.ambition_bonus);
-    const double cost = most_in_a_quarter(stage[i], last_stage[c], courses[shape.ambitious ? 1 : 0]);
+    const double cost = most_in_a_quarter(stage[i], last_stage[c], courses.of(shape));
     send({c, id[i], score, static_cast<std::uint32_t>(i), firm::to_money((1.0 - matching[c]) * cost), ambitious[i]});
     applications.add(c, 1);
   }

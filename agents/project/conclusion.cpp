@@ -77,17 +77,17 @@ void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
            Send<LaboratoryExperience> teach_laboratory, Send<FirmExperience> teach_firm) {
   for (const std::size_t i : rows) {
     const std::uint32_t firm = lead[i];
-    if (id[i] == 0 || outcome[i] == given_up || firm == no_row || innovator_id[firm] == 0) continue;
+    if (id[i] == 0 || outcome[i] == given_up || !lives(firm, innovator_id)) continue;
     const bool success = outcome[i] == stage_passed || outcome[i] == finished;
-    const std::uint32_t lab = laboratory[i] != no_row && laboratory_id[laboratory[i]] != 0 ? laboratory[i] : no_row;
+    const std::uint32_t lab = lives(laboratory[i], laboratory_id) ? laboratory[i] : no_row;
     const std::uint32_t lab_node = lab == no_row ? no_row : laboratory_node[lab];
     const Contact contact{ties, outcome[i] != going_on, success};
     contact.between(innovator_node[firm], lab_node, ties::research_layer);
-    if (broker[i] != no_row && coordinator_id[broker[i]] != 0)
+    if (lives(broker[i], coordinator_id))
       for (const std::uint32_t side : {innovator_node[firm], lab_node})
         contact.between(coordinator_node[broker[i]], side, ties::advice_layer);
     for (const std::uint32_t partner : partners[i].rows) {
-      if (partner == no_row || innovator_id[partner] == 0) continue;
+      if (!lives(partner, innovator_id)) continue;
       contact.between(innovator_node[partner], innovator_node[firm], ties::research_layer);
       contact.between(innovator_node[partner], lab_node, ties::research_layer);
     }
@@ -101,7 +101,7 @@ void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
     }
     teach_firm({firm, id[i], 0.0, from_laboratory, used});
     for (const std::uint32_t partner : partners[i].rows) {
-      if (partner != no_row && innovator_id[partner] != 0) teach_firm({partner, id[i], 0.0, from_laboratory, used});
+      if (lives(partner, innovator_id)) teach_firm({partner, id[i], 0.0, from_laboratory, used});
     }
   }
 }
@@ -120,7 +120,7 @@ void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Regio
     const std::uint32_t r = region[i];
     if (admitted[i] != 0) results.add(cluster[i], worth_of(outcome[i], stage[i]));
     const bool prototype = outcome[i] == stage_passed && stage[i] == stages;
-    const bool product = outcome[i] == finished && lead[i] != no_row && innovator_id[lead[i]] != 0;
+    const bool product = outcome[i] == finished && lives(lead[i], innovator_id);
     const double share = admitted[i] != 0 ? programme_share(programme_money[i], spent[i]) : 0.0;
     prototypes.add(r, prototype ? 1 : 0);
     launched.add(r, product ? 1 : 0);

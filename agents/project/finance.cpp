@@ -38,17 +38,6 @@ bool fund_joins(int stage, double market, double pass, const Stages& course, con
          parameters.finance.fund_multiple * cost;
 }
 
-/// The courses of all shapes: by [ambitious][core].
-using Courses = std::array<std::array<Stages, 2>, 2>;
-
-Courses all_courses(const ProjectParameters& p) {
-  Courses made;
-  for (const bool ambitious : {false, true})
-    for (const bool core : {false, true})
-      made[static_cast<std::size_t>(ambitious)][static_cast<std::size_t>(core)] = stages_of({ambitious, core, 2}, p);
-  return made;
-}
-
 /// Firms divide their part equally; the lead takes the rest of the division.
 void send_bills(const Send<Bill>& send, std::uint64_t project, std::size_t row, double stage, std::uint32_t lead,
                 const RowList<4>& partners, Money amount) {
@@ -63,12 +52,6 @@ void send_bills(const Send<Bill>& send, std::uint64_t project, std::size_t row, 
     if (partner != no_row) ask(partner, part);
 }
 
-/// True if the row is that of a living agent.
-template <class Ids>
-bool lives(std::uint32_t row, const Ids& ids) {
-  return row != no_row && ids[row] != 0;
-}
-
 }  // namespace
 
 void reconsider(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Cluster> cluster,
@@ -78,7 +61,7 @@ void reconsider(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
                 In<cluster::Awarded> awarded, In<cluster::LastEligibleStage> last_stage,
                 In<cluster::RulesMatching> matching, Use<Outlook> outlook, Use<Parameters> parameters,
                 Out<Broker> broker, Out<BrokerSkill> broker_skill, Out<PublicNow> public_now, Out<Outcome> outcome) {
-  const Courses courses = all_courses(parameters->project);
+  const Courses courses(parameters->project);
   for (const std::size_t i : rows) {
     outcome[i] = going_on;
     if (id[i] == 0) continue;
@@ -91,7 +74,7 @@ void reconsider(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
     if (!lives(lead[i], innovator_id) || alone) outcome[i] = given_up;
     if (outcome[i] == given_up || (progress[i] > 0.0F && !support_ended)) continue;
     const Shape shape{ambitious[i] != 0, admitted[i] != 0 && supported, size[i]};
-    const Stages& course = courses[shape.ambitious ? 1 : 0][shape.core ? 1 : 0];
+    const Stages& course = courses.of(shape);
     const double market = shape.ambitious ? need[i].ambitious_value : need[i].value;
     const Terms terms{market, outlook->discounted_adoption, parameters->market.margin,
                       supported ? 1.0 - matching[cluster[i]] : 0.0, supported ? last_stage[cluster[i]] : 0};
@@ -109,13 +92,13 @@ void plan(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> part
           In<region::FundSupport> fund_support, Use<Outlook> outlook, Use<Parameters> parameters, Out<Plan> plan,
           Send<Bill> send, Total<region::LocalAsked> local_asked, Total<region::FundAsked> fund_asked,
           Total<cluster::Committed> committed, Total<cluster::Asked> asked) {
-  const Courses courses = all_courses(parameters->project);
+  const Courses courses(parameters->project);
   for (const std::size_t i : rows) {
     plan[i] = {};
     if (id[i] == 0 || outcome[i] == given_up) continue;
     const std::uint32_t c = cluster[i];
     const Shape shape{ambitious[i] != 0, admitted[i] != 0 && public_now[i] != 0, size[i]};
-    const Stages& course = courses[shape.ambitious ? 1 : 0][shape.core ? 1 : 0];
+    const Stages& course = courses.of(shape);
     const auto now = static_cast<std::size_t>(stage[i] - 1);
     const double cost = course.cost[now] / course.quarters[now];
     Shares shares;

@@ -62,6 +62,20 @@ struct Stages {
   return made;
 }
 
+/// The stages of projects of every shape, worked out once for a sweep.
+class Courses {
+ public:
+  explicit Courses(const ProjectParameters& p) noexcept
+      : stages_{stages_of({false, false}, p), stages_of({false, true}, p), stages_of({true, false}, p),
+                stages_of({true, true}, p)} {}
+  [[nodiscard]] const Stages& of(const Shape& shape) const noexcept {
+    return stages_[(shape.ambitious ? 2U : 0U) + (shape.core ? 1U : 0U)];
+  }
+
+ private:
+  std::array<Stages, 4> stages_;
+};
+
 /// G4  The highest cost of a quarter from a stage to the last one that is paid:  max over s of C_s / D_s
 [[nodiscard]] inline double most_in_a_quarter(int stage, int last, const Stages& course) noexcept {
   double most = 0.0;

@@ -80,14 +80,7 @@ double fit_of(const Seeker& seeker, const Meeting& meeting, const SearchParamete
          (p.trust_floor + (1.0 - p.trust_floor) * meeting.trust);
 }
 
-Courses courses_of(const ProjectParameters& p) {
-  project::Shape shape;
-  const project::Stages incremental = project::stages_of(shape, p);
-  shape.ambitious = true;
-  return {incremental, project::stages_of(shape, p)};
-}
-
-Candidate judge(const Seeker& seeker, const Candidate& found, double broker_skill, const Courses& courses,
+Candidate judge(const Seeker& seeker, const Candidate& found, double broker_skill, const project::Courses& courses,
                 const Outlook& outlook, const Parameters& parameters) {
   Candidate made = found;
   const ProjectParameters& p = parameters.project;
@@ -98,11 +91,11 @@ Candidate judge(const Seeker& seeker, const Candidate& found, double broker_skil
                        seeker.last_supported_stage};
   project::Shape shape;
   const double incremental =
-      project::net_value(1, 1.0, project::pass_chance(strength, shape, p), courses.incremental, terms, p);
+      project::net_value(1, 1.0, project::pass_chance(strength, shape, p), courses.of(shape), terms, p);
   shape.ambitious = true;
   terms.market = seeker.need->ambitious_value;
   const double ambitious =
-      project::net_value(1, 1.0, project::pass_chance(strength, shape, p), courses.ambitious, terms, p);
+      project::net_value(1, 1.0, project::pass_chance(strength, shape, p), courses.of(shape), terms, p);
   made.ambitious = ambitious * seeker.lean > incremental && ambitious > 0.0 ? 1 : 0;
   made.net_value = static_cast<float>(made.ambitious != 0 ? ambitious : incremental);
   return made;

@@ -33,16 +33,9 @@ struct Meeting {
 /// S1  Fit of a pair:  (Q + seed) (1/2 + a/2) (f + (1 - f) trust)
 [[nodiscard]] double fit_of(const Seeker& seeker, const Meeting& meeting, const SearchParameters& p);
 
-/// What an incremental and an ambitious project of two would take.
-struct Courses {
-  project::Stages incremental;
-  project::Stages ambitious;
-};
-[[nodiscard]] Courses courses_of(const ProjectParameters& p);
-
 /// P2  The better of an incremental and an ambitious project: fit, expected net value, kind.
-[[nodiscard]] Candidate judge(const Seeker& seeker, const Candidate& found, double broker_skill, const Courses& courses,
-                              const Outlook& outlook, const Parameters& parameters);
+[[nodiscard]] Candidate judge(const Seeker& seeker, const Candidate& found, double broker_skill,
+                              const project::Courses& courses, const Outlook& outlook, const Parameters& parameters);
 
 /// Laboratories that a firm weighs at a time.
 inline constexpr std::size_t most_weighed = 32;

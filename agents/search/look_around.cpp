@@ -40,7 +40,7 @@ struct View {
   const Outlook& outlook;
   const Geography& geography;
   const Parameters& parameters;
-  const Courses& courses;
+  const project::Courses& courses;
 };
 
 /// The firm that searches.
@@ -265,7 +265,7 @@ void look_around(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id,
                  Use<LaboratoryIndex> laboratories, Use<MeetingChance> chance, Use<TieGraph> graph,
                  Use<Proximity> proximity, Use<Outlook> outlook, Use<Geography> geography, Use<Parameters> parameters,
                  Out<innovator::Candidates> candidates, Out<innovator::Choice> choice) {
-  const Courses courses = courses_of(parameters->project);
+  const project::Courses courses(parameters->project);
   const Laboratories known{laboratory_knowledge, laboratory_id, laboratory_node, laboratory_member};
   const Offers offers{cluster_field, offer, last_stage};
   const View view{known,  offers,     skill,    kind,       row,         *laboratories, *chance,
