@@ -35,6 +35,7 @@ SectorStocks sector_stocks(const Economy& economy) {
   return stocks;
 }
 
+/// O0  Observed stocks return to zero before they are counted, observed flows before a quarter.
 void reset_observed(Economy& economy, Observed kind) {
   const auto reset = [&]<class Tag>(std::type_identity<Tag>, auto& values) {
     if constexpr (ObservedColumn<Tag>)

@@ -6,6 +6,7 @@
 
 #include "cli/verb.hpp"
 #include "scenarios/json_schema.hpp"
+#include "scenarios/model_page.hpp"
 #include "scenarios/reference.hpp"
 #include "scenarios/resolved_text.hpp"
 
@@ -23,12 +24,24 @@ bool matches(const KeyInfo& info, const std::string& pattern) {
   return info.path.find(pattern) != std::string::npos || info.description.find(pattern) != std::string::npos;
 }
 
+/// The rules that use a key, ready to follow on its own line.
+std::string rules_text(const KeyInfo& info) {
+  const auto rules = rules_that_use(info.path);
+  return rules.empty() ? "" : fmt::format("\n    used by {}", fmt::join(rules, ", "));
+}
+
+/// A value of JSON; null where there is none.
+nlohmann::ordered_json json_of(const std::optional<double>& number) {
+  return number ? nlohmann::ordered_json(*number) : nlohmann::ordered_json();
+}
+
 void print_text(const std::string& pattern) {
   for (const auto& section : reference())
     for (const auto& info : section.keys)
       if (matches(info, pattern))
-        fmt::print("{} {} = {} {}\n    {}\n    accepts {}{}\n", section.name, info.path, value_text(info.standard),
-                   info.unit, info.description, accepted_text(info), info.source.empty() ? "" : "; " + info.source);
+        fmt::print("{} {} = {} {}\n    {}\n    accepts {}{}{}\n", section.name, info.path, value_text(info.standard),
+                   info.unit, info.description, accepted_text(info), info.source.empty() ? "" : "; " + info.source,
+                   rules_text(info));
 }
 
 void print_json(const std::string& pattern) {
@@ -41,6 +54,8 @@ void print_json(const std::string& pattern) {
                         {"default", standard_json(info)},
                         {"unit", info.unit},
                         {"accepts", accepted_text(info)},
+                        {"neutral", json_of(info.neutral)},
+                        {"rules", rules_that_use(info.path)},
                         {"meaning", info.description},
                         {"source", info.source}});
   fmt::print("{}\n", json.dump(2));

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "scenarios/keys.hpp"
+#include "scenarios/value_reader.hpp"
 
 namespace minori {
 
@@ -13,6 +14,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 void add_range(Json& schema, const KeyInfo& info) {
+  if (info.neutral && !in_range(info, *info.neutral)) {
+    schema["anyOf"] = {{{"minimum", info.low}, {"maximum", info.high}}, {{"const", *info.neutral}}};
+    return;
+  }
   if (std::isfinite(info.low)) schema[info.low_excluded ? "exclusiveMinimum" : "minimum"] = info.low;
   if (std::isfinite(info.high)) schema["maximum"] = info.high;
 }
@@ -46,6 +51,7 @@ Json schema_of(const KeyInfo& info) {
   Json schema = is_list(info.type) ? Json{{"type", "array"}, {"items", element_schema(info)}} : element_schema(info);
   schema["description"] = info.description;
   if (!info.unit.empty()) schema["unit"] = info.unit;
+  if (info.neutral) schema["neutral"] = *info.neutral;
   if (!info.source.empty()) schema["source"] = info.source;
   if (const Json standard = standard_json(info); standard != "") schema["default"] = standard;
   return schema;

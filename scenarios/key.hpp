@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -29,6 +30,7 @@ struct KeyInfo {
   double low = -infinity;              ///< accepted range, of each element where the value is a list
   double high = infinity;              ///< of texts: longest length in bytes
   bool low_excluded = false;           ///< the range is open below
+  std::optional<double> neutral{};     ///< switches a mechanism off; accepted also outside the range
   std::string description{};           ///< one line
   std::string source{};                ///< where the default comes from
   std::vector<std::string> choices{};  ///< accepted words; empty: any

@@ -32,6 +32,7 @@ Key<Scenario> parameter_key(std::string_view group, const Entry& entry, std::siz
                .unit = std::string(entry.unit),
                .low = entry.low,
                .high = entry.high,
+               .neutral = entry.neutral,
                .description = std::string(entry.meaning),
                .source = source_of(entry.origin, entry.source),
                .type = KeyType::number,

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "scenarios/keys.hpp"
+#include "scenarios/model_page.hpp"
 #include "scenarios/resolved_text.hpp"
 #include "scenarios/value_reader.hpp"
 
@@ -58,10 +59,12 @@ std::string cell(const std::string& text) {
 
 std::string section_markdown(const ReferenceSection& section) {
   std::string text = fmt::format("\n## `{}`\n\n{}\n\n", section.name, section.meaning);
-  text += "| Key | Default | Unit | Accepts | Meaning | Source of the default |\n|---|---|---|---|---|---|\n";
+  text +=
+      "| Key | Default | Unit | Accepts | Meaning | Rules | Source of the default |\n|---|---|---|---|---|---|---|\n";
   for (const auto& info : section.keys)
-    text += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", info.path, cell(standard_text(info)), cell(info.unit),
-                        cell(accepted_text(info)), cell(info.description), cell(info.source));
+    text += fmt::format("| `{}` | {} | {} | {} | {} | {} | {} |\n", info.path, cell(standard_text(info)),
+                        cell(info.unit), cell(accepted_text(info)), cell(info.description),
+                        fmt::join(rules_that_use(info.path), ", "), cell(info.source));
   return text;
 }
 
@@ -78,6 +81,8 @@ FILE` checks one, `minori schema` prints the JSON Schema for editors.
   goes for `[[shock]]`.
 - `[policy]` takes the keys of a programme, except its names and candidates, and sets them for every programme of the
   scenario. It wins over the programmes' own keys.
+- Accepted are the values of the prior range, and the value that switches a mechanism off: that is for comparisons and
+  no part of the prior. Rules are those of [the model](../odd.md) that use the key.
 - Origins of defaults: *found* in a source, *derived* from one, *fitted* to calibration targets, *sourced* from the
   literature, a *judgement*, or *unknown* (nobody has measured it: vary it).
 )";

@@ -70,9 +70,7 @@ class ValueReader {
   void refuse_range(const toml::node& node, const std::string& value) const {
     refuse(node, fmt::format("{} = {} must be {} ({})", info_.path, value, range_text(info_), info_.description));
   }
-  bool in_range(double value) const {
-    return value <= info_.high && (info_.low_excluded ? value > info_.low : value >= info_.low);
-  }
+  bool accepted(double value) const { return in_range(info_, value) || info_.neutral == value; }
 
   std::optional<bool> boolean(const toml::node& node) const {
     const auto value = node.value_exact<bool>();
@@ -84,7 +82,7 @@ class ValueReader {
     const auto value = node.value_exact<std::int64_t>();
     if (!value) {
       refuse_kind(node);
-    } else if (!in_range(static_cast<double>(*value))) {
+    } else if (!accepted(static_cast<double>(*value))) {
       refuse_range(node, std::to_string(*value));
       return std::nullopt;
     }
@@ -101,7 +99,7 @@ class ValueReader {
       refuse(node, fmt::format("{} = {} is not a finite number", info_.path, value));
       return std::nullopt;
     }
-    if (!in_range(value)) {
+    if (!accepted(value)) {
       refuse_range(node, fmt::format("{}", value));
       return std::nullopt;
     }
@@ -161,15 +159,32 @@ std::string number_text(double number) {
   return text.find_first_of(".en") == std::string::npos ? text + ".0" : text;
 }
 
-std::string range_text(const KeyInfo& info) {
+bool in_range(const KeyInfo& info, double value) {
+  return value <= info.high && (info.low_excluded ? value > info.low : value >= info.low);
+}
+
+namespace {
+
+std::string bounds_text(const KeyInfo& info) {
   const bool bounded_below = info.low > -KeyInfo::infinity;
   const bool bounded_above = info.high < KeyInfo::infinity;
   if (!bounded_below && !bounded_above) return "any number";
   if (!bounded_below) return fmt::format("at most {}", info.high);
   const std::string from = fmt::format("{} {}", info.low_excluded ? "more than" : "at least", info.low);
   if (!bounded_above) return from;
+  if (info.low == info.high) return fmt::format("{}", info.low);
   return info.low_excluded ? fmt::format("{} and at most {}", from, info.high)
                            : fmt::format("between {} and {}", info.low, info.high);
+}
+
+}  // namespace
+
+std::string range_text(const KeyInfo& info) {
+  std::string text = bounds_text(info);
+  if (!info.neutral) return text;
+  return text + fmt::format(fmt::runtime(in_range(info, *info.neutral) ? "; {} switches it off"
+                                                                       : ", or {}, which switches it off"),
+                            *info.neutral);
 }
 
 std::optional<Value> read_value(const toml::node& node, const KeyInfo& info, const Document& document,

@@ -6,6 +6,7 @@
 /// A group is a plain struct of doubles; `parameter_table<Group>` lists one entry per member. Scenario keys, the JSON
 /// schema, the parameter reference and the attributes of result files are made from these entries.
 
+#include <optional>
 #include <string_view>
 
 namespace minori {
@@ -25,7 +26,11 @@ enum class Origin { found, derived, fitted, sourced, judgement, unknown };
   return "unknown";
 }
 
-/// One parameter of group `Group`: [low, high] is both the accepted range and the support of its uniform prior.
+/// For entries below: the value at which the mechanism of a parameter does nothing.
+[[nodiscard]] constexpr std::optional<double> off_at(double value) noexcept { return value; }
+
+/// One parameter of group `Group`: [low, high] is the support of its uniform prior; this range and `neutral` are
+/// accepted.
 template <class Group>
 struct ParameterEntry {
   double Group::*member;
@@ -37,6 +42,7 @@ struct ParameterEntry {
   Origin origin;
   std::string_view meaning;
   std::string_view source;
+  std::optional<double> neutral = std::nullopt;  ///< switches the mechanism off: for comparisons, no part of the prior
 };
 
 /// Specialised beside each group: `template <> inline constexpr auto parameter_table<Group> =

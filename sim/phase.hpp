@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
@@ -26,10 +27,10 @@ namespace minori {
 
 template <class W>
 struct Phase {
-  std::string_view rule;     ///< rule identifier, e.g. "F1": the key into docs/odd.md and the tests
-  std::string_view summary;  ///< the line of ODD element 3
-  std::vector<std::string_view> reads;
-  std::vector<std::string_view> writes;
+  std::string_view rule;            ///< rule identifier, e.g. "F1": the key into docs/odd.md and the tests
+  std::string_view summary;         ///< the line of ODD element 3
+  std::vector<std::string> reads;   ///< columns, e.g. "firm.cash"
+  std::vector<std::string> writes;  ///< columns, and tables that agents are added to or taken from
   std::function<void(W&, const Step&)> run;
 };
 
@@ -93,13 +94,14 @@ inline constexpr bool one_table =
     ((!of_own_row<W, Access> ||
       std::is_same_v<typename OwnTable<W, Access>::type, typename SweptTable<W, Access...>::type>)&&...);
 
-template <class A>
-void describe(std::vector<std::string_view>& reads, std::vector<std::string_view>& writes) {
+template <class W, class A>
+void describe(std::vector<std::string>& reads, std::vector<std::string>& writes) {
   if constexpr (requires { typename A::column; }) {
+    using Held = std::remove_cvref_t<decltype(std::declval<W&>().template table_of<typename A::column>())>;
     constexpr bool reading = reads_any_row<A> || reads_own_row<A>;
-    (reading ? reads : writes).push_back(A::column::info.name);
+    (reading ? reads : writes).push_back(std::string(Held::kind::name) + "." + std::string(A::column::info.name));
   } else if constexpr (requires { typename A::table; }) {
-    writes.push_back(A::table::kind::name);
+    writes.emplace_back(A::table::kind::name);
   }
 }
 
@@ -121,7 +123,7 @@ inline constexpr auto same_rows = [](Rows part) { return part; };
 template <class W, class... Access>
 Phase<W> described(std::string_view rule, std::string_view summary) {
   Phase<W> made{rule, summary, {}, {}, {}};
-  (describe<Access>(made.reads, made.writes), ...);
+  (describe<W, Access>(made.reads, made.writes), ...);
   return made;
 }
 

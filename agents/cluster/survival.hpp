@@ -26,6 +26,8 @@ struct Announcement {
 
 /// L1  P_surv(t) = (1 - h)^years until the announced end, times (1 - q) for each evaluation passed;
 /// after the end 0.8 x extension share within the extension, else 0.   h = min(0.5, k m), m memory of cut-offs
+///
+/// All of it counts with a weight, 1 unless beliefs are switched off:  1 - w + w P_surv(t)
 [[nodiscard]] inline CurveOfSurvival believed_survival(const Announcement& announced, double memory, double stop_share,
                                                        const BeliefParameters& p) {
   CurveOfSurvival curve{};
@@ -39,7 +41,7 @@ struct Announcement {
       chance *= quarter < announced.quarters_left + announced.extension_quarters
                     ? p.extension_trust * announced.extension_share
                     : 0.0;
-    curve[t] = static_cast<float>(chance);
+    curve[t] = static_cast<float>(1.0 - p.weight + p.weight * chance);
   }
   return curve;
 }

@@ -84,11 +84,12 @@ void learn(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Region
       if (each.taught.expertise == 0) continue;
       const std::size_t taught_field = each.taught.capability / places_per_field;
       const double reach = intensity[i] + parameters->people.training_effect * trained[region[i]];
-      const double chance = absorptive_capacity(reach, p.rnd_weight, expertise_in(knowledge[i], taught_field),
-                                                proximity->of_fields(field[i], taught_field));
+      const double chance =
+          p.learning * absorptive_capacity(reach, p.rnd_weight, expertise_in(knowledge[i], taught_field),
+                                           proximity->of_fields(field[i], taught_field));
       if (unit_interval(draw.second) < chance) learn_unit(knowledge[i], each.taught, loss);
     }
-    if (loss_due(knowledge[i], step.quarter()))
+    if (p.expertise_loss > 0.0 && loss_due(knowledge[i], step.quarter()))
       lose_unused(knowledge[i], step.quarter(), forgetting.next_loss(step.quarter(), draws[i]), field[i]);
   }
 }

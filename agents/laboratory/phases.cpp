@@ -161,20 +161,21 @@ void renew_knowledge(const Step& step, Rows rows, Own<Id> id, Own<Field> field, 
         practised.next_loss = forgetting.next_loss(step.quarter(), unit_interval(mix(draw.second)));
       }
     }
-    if (loss_due(knowledge[i], step.quarter()))
+    if (p.expertise_loss > 0.0 && loss_due(knowledge[i], step.quarter()))
       lose_unused(knowledge[i], step.quarter(), forgetting.next_loss(step.quarter(), draws[i]), field[i]);
   }
 }
 
 void learn(const Step& step, Rows rows, Own<Id> id, Inbox<LaboratoryExperience> experiences, Use<Proximity> proximity,
            Use<Parameters> parameters, Out<Knowledge> knowledge) {
-  const Forgetting forgetting(parameters->knowledge.expertise_loss);
+  const KnowledgeParameters& p = parameters->knowledge;
+  const Forgetting forgetting(p.expertise_loss);
   for (const std::size_t i : rows) {
     std::uint32_t number = 0;
     for (const auto& each : experiences[i]) {
       const auto loss = forgetting.next_loss(step.quarter(), step.uniform(Stream::lesson, id[i], number++));
       use_unit(knowledge[i], each.used, *proximity, loss);
-      if (each.taught.expertise > 0) learn_unit(knowledge[i], each.taught, loss);
+      if (each.taught.expertise > 0 && p.learning > 0.0) learn_unit(knowledge[i], each.taught, loss);
     }
   }
 }

@@ -17,11 +17,11 @@ struct EffortParameters {
 template <>
 inline constexpr auto parameter_table<EffortParameters> = std::to_array<ParameterEntry<EffortParameters>>({
     {&EffortParameters::matching, "matching", "1", 0.2, 0, 0.4, Origin::unknown, "effect of the matching share",
-     "no measurement known"},
+     "no measurement known", off_at(0)},
     {&EffortParameters::evaluation, "evaluation", "1", 0.15, 0, 0.3, Origin::unknown,
-     "effect of an evaluation within a year", "no measurement known"},
+     "effect of an evaluation within a year", "no measurement known", off_at(0)},
     {&EffortParameters::soft_budget, "soft_budget", "1", 0.3, 0, 0.8, Origin::unknown,
-     "loss per 5 guaranteed years beyond 3", "no measurement known"},
+     "loss per 5 guaranteed years beyond 3", "no measurement known", off_at(0)},
 });
 static_assert(sizeof(EffortParameters) == parameter_table<EffortParameters>.size() * sizeof(double),
               "every member has its entry");

@@ -29,7 +29,8 @@ struct FirmParameters {
 template <>
 inline constexpr auto parameter_table<FirmParameters> = std::to_array<ParameterEntry<FirmParameters>>({
     {&FirmParameters::growth_spread, "growth_spread", "per quarter", 0.09, 0.04, 0.15, Origin::sourced,
-     "spread of quarterly growth of a firm with one employee", "Bottazzi & Secchi (2003) scaled to quarters"},
+     "spread of quarterly growth of a firm with one employee", "Bottazzi & Secchi (2003) scaled to quarters",
+     off_at(0)},
     {&FirmParameters::size_exponent, "size_exponent", "1", 0.2, 0.1, 0.25, Origin::sourced,
      "spread of growth falls with size to this power", "Stanley et al. (1996)"},
     {&FirmParameters::capital_per_sales, "capital_per_sales", "1", 1.0, 0.5, 2, Origin::judgement,
@@ -47,9 +48,9 @@ inline constexpr auto parameter_table<FirmParameters> = std::to_array<ParameterE
     {&FirmParameters::repayment_years, "repayment_years", "year", 7, 5, 10, Origin::judgement,
      "years over which loans are repaid", "judgement"},
     {&FirmParameters::voluntary_exit, "voluntary_exit", "per year", 0.07, 0.03, 0.12, Origin::fitted,
-     "closing without debts of firms with few employees", "SME white papers 2008 and 2019"},
+     "closing without debts of firms with few employees", "SME white papers 2008 and 2019", off_at(0)},
     {&FirmParameters::entry_rate, "entry_rate", "per year", 0.05, 0.04, 0.06, Origin::sourced,
-     "new firms a year over the firms at the start", "SME white paper 2008"},
+     "new firms a year over the firms at the start", "SME white paper 2008", off_at(0)},
     {&FirmParameters::exit_size_exponent, "exit_size_exponent", "1", 0.3, 0.1, 0.5, Origin::judgement,
      "closing falls with employees to this power", "judgement"},
     {&FirmParameters::hiring_speed, "hiring_speed", "per quarter", 0.15, 0.05, 0.4, Origin::judgement,

@@ -19,7 +19,7 @@ inline constexpr auto parameter_table<GovernmentParameters> = std::to_array<Para
      Origin::unknown, "science and technology money for industry per inhabitant",
      "440 bn yen in 2009 from memory, about a tenth for joint projects"},
     {&GovernmentParameters::matching_share, "matching_share", "share", 0.5, 0.2, 0.8, Origin::judgement,
-     "share of the participants' part that local money may bear", "judgement"},
+     "share of the participants' part that local money may bear", "judgement", off_at(0)},
 });
 static_assert(sizeof(GovernmentParameters) == parameter_table<GovernmentParameters>.size() * sizeof(double),
               "every member has its entry");

@@ -14,12 +14,13 @@ struct KnowledgeParameters {
   double related_proximity;
   double distant_proximity;
   double improvement_share;
+  double learning;
 };
 
 template <>
 inline constexpr auto parameter_table<KnowledgeParameters> = std::to_array<ParameterEntry<KnowledgeParameters>>({
     {&KnowledgeParameters::expertise_loss, "expertise_loss", "per quarter", 0.05, 0.02, 0.15, Origin::unknown,
-     "chance that an unused unit loses one expertise", "no measurement known"},
+     "chance that an unused unit loses one expertise", "no measurement known", off_at(0)},
     {&KnowledgeParameters::rnd_weight, "rnd_weight", "1", 10, 3, 20, Origin::judgement,
      "weight of R&D intensity in absorptive capacity", "form after Cohen & Levinthal (1990)"},
     {&KnowledgeParameters::related_proximity, "related_proximity", "1", 0.5, 0.3, 0.7, Origin::judgement,
@@ -28,6 +29,8 @@ inline constexpr auto parameter_table<KnowledgeParameters> = std::to_array<Param
      "proximity of unrelated fields", "judgement"},
     {&KnowledgeParameters::improvement_share, "improvement_share", "probability", 0.9, 0.7, 1.0, Origin::judgement,
      "share of laboratory results that improve a unit instead of replacing one", "judgement"},
+    {&KnowledgeParameters::learning, "learning", "1", 1, 1, 1, Origin::judgement,
+     "chance to learn from a finished stage over that of the rule", "switch for comparisons", off_at(0)},
 });
 static_assert(sizeof(KnowledgeParameters) == parameter_table<KnowledgeParameters>.size() * sizeof(double),
               "every member has its entry");

@@ -23,13 +23,13 @@ inline constexpr auto parameter_table<MarketParameters> = std::to_array<Paramete
     {&MarketParameters::bass_innovation, "bass_innovation", "per year", 0.008, 0.004, 0.02, Origin::fitted,
      "adoption without contact (Bass p)", "prototype"},
     {&MarketParameters::bass_imitation, "bass_imitation", "per year", 0.5, 0.3, 0.6, Origin::fitted,
-     "adoption by contact (Bass q)", "prototype"},
+     "adoption by contact (Bass q)", "prototype", off_at(0)},
     {&MarketParameters::life_least, "life_least", "year", 5, 3, 8, Origin::judgement, "shortest life of a product",
      "judgement"},
     {&MarketParameters::life_most, "life_most", "year", 12, 8, 15, Origin::judgement, "longest life of a product",
      "judgement"},
     {&MarketParameters::competition, "competition", "1", 0.05, 0.0, 0.2, Origin::unknown,
-     "sales lost per better product with near capabilities", "no measurement known"},
+     "sales lost per better product with near capabilities", "no measurement known", off_at(0)},
 });
 static_assert(sizeof(MarketParameters) == parameter_table<MarketParameters>.size() * sizeof(double),
               "every member has its entry");

@@ -21,17 +21,18 @@ struct TieParameters {
 template <>
 inline constexpr auto parameter_table<TieParameters> = std::to_array<ParameterEntry<TieParameters>>({
     {&TieParameters::gain, "gain", "1", 0.3, 0.15, 0.5, Origin::unknown,
-     "strength gained per finished stage, of what is missing", "no measurement known"},
+     "strength gained per finished stage, of what is missing", "no measurement known", off_at(0)},
     {&TieParameters::hazard_bridge, "hazard_bridge", "per quarter", 0.44, 0.3, 0.6, Origin::sourced,
-     "unused ties without a common partner: nine in ten gone in a year", "Burt (2002)"},
+     "unused ties without a common partner: nine in ten gone in a year", "Burt (2002)", off_at(0)},
     {&TieParameters::hazard_embedded, "hazard_embedded", "per quarter", 0.10, 0.03, 0.2, Origin::unknown,
-     "other unused ties", "no measurement known"},
+     "other unused ties", "no measurement known", off_at(0)},
     {&TieParameters::third_party, "third_party", "1", 0.5, 0, 1, Origin::judgement,
-     "weight of common partners in trust", "replaces a credit formula that stays near zero"},
+     "weight of common partners in trust", "replaces a credit formula that stays near zero", off_at(0)},
     {&TieParameters::unused_quarters, "unused_quarters", "quarter", 2, 1, 4, Origin::judgement,
      "quarters without use before a tie may be cut", "prototype"},
     {&TieParameters::council_credit, "council_credit", "1", 0.25, 0.0, 0.5, Origin::unknown,
-     "trust that common membership of a council is worth, as one more common partner", "no measurement known"},
+     "trust that common membership of a council is worth, as one more common partner", "no measurement known",
+     off_at(0)},
     {&TieParameters::introduction_strength, "introduction_strength", "1", 0.1, 0.0, 0.3, Origin::judgement,
      "strength of a new acquaintance", "judgement"},
 });

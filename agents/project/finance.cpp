@@ -72,7 +72,8 @@ void reconsider(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
     if (support_ended) public_now[i] = 0;
     const bool alone = stage[i] <= last_laboratory_stage && !lives(laboratory[i], laboratory_id);
     if (!lives(lead[i], innovator_id) || alone) outcome[i] = given_up;
-    if (outcome[i] == given_up || (progress[i] > 0.0F && !support_ended)) continue;
+    const bool asked = (progress[i] == 0.0F || support_ended) && parameters->project.reconsider > 0.0;
+    if (outcome[i] == given_up || !asked) continue;
     const Shape shape{ambitious[i] != 0, admitted[i] != 0 && supported, size[i]};
     const Stages& course = courses.of(shape);
     const double market = shape.ambitious ? need[i].ambitious_value : need[i].value;

@@ -76,7 +76,8 @@ void qualities_with(const Seeker& seeker, std::span<const Kene> knowledge, std::
 }
 
 double fit_of(const Seeker& seeker, const Meeting& meeting, const SearchParameters& p) {
-  return std::min(1.0, meeting.quality + meeting.seed_fit) * (0.5 + 0.5 * seeker.absorption) *
+  const double half = 0.5 * p.absorption_weight;
+  return std::min(1.0, meeting.quality + meeting.seed_fit) * (1.0 - half + half * seeker.absorption) *
          (p.trust_floor + (1.0 - p.trust_floor) * meeting.trust);
 }
 

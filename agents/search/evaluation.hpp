@@ -30,7 +30,7 @@ struct Meeting {
   double broker_skill = 0.0;
 };
 
-/// S1  Fit of a pair:  (Q + seed) (1/2 + a/2) (f + (1 - f) trust)
+/// S1  Fit of a pair:  (Q + seed) (1 - w/2 + a w/2) (f + (1 - f) trust)   w weight of absorption, 1 unless switched off
 [[nodiscard]] double fit_of(const Seeker& seeker, const Meeting& meeting, const SearchParameters& p);
 
 /// P2  The better of an incremental and an ambitious project: fit, expected net value, kind.

@@ -44,6 +44,10 @@ TEST_CASE("the schema says of a key what the reader accepts", "[scenarios][schem
   CHECK(scale["maximum"] == 1.0);
   CHECK(scale["default"] == 1.0);
   CHECK(schema["properties"]["population"]["properties"]["scale"]["exclusiveMinimum"] == 0.0);
+  const auto& fading = schema["properties"]["parameters"]["properties"]["tie"]["properties"]["hazard_bridge"];
+  CHECK(fading["anyOf"][0]["minimum"] == 0.3);  // the range, or the value that switches ties' fading off
+  CHECK(fading["anyOf"][1]["const"] == 0.0);
+  CHECK(fading["neutral"] == 0.0);
   CHECK(schema["$defs"]["policy"]["properties"]["equal_budget"]["enum"].size() == 4);
   CHECK(schema["$defs"]["programme"]["properties"]["menu"]["properties"].size() == 5);
   CHECK_FALSE(schema["$defs"]["policy"]["properties"].contains("name"));

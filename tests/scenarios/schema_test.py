@@ -45,7 +45,8 @@ class Schemas(unittest.TestCase):
         faults = {
             "scenario": [{"extend": "small"}, {"population": {"scale": 0}}, {"burn_in_years": "x"}, {"horizon": {"last": 1}},
                          {"policy": {"equal_budget": "slot"}}, {"policy": {"name": "x"}}, {"programme": [{"grant": -1}]},
-                         {"shock": [{"kind": "quake"}]}, {"programme": 3}, {"parameters": {"nonsense": {"rate": 1}}}],
+                         {"shock": [{"kind": "quake"}]}, {"programme": 3}, {"parameters": {"nonsense": {"rate": 1}}},
+                         {"parameters": {"tie": {"hazard_bridge": 0.1}}}],
             "experiment": [{}, {"experiment": {"replicates": 0}}, {"experiment": {}, "factor": [{"name": "a"}]},
                            {"experiment": {}, "scenario": [{"name": "a", "set": {"policy": {"gran": 1}}}]},
                            {"experiment": {"set": {"extends": "small"}}}],

@@ -64,9 +64,9 @@ TEST_CASE("a phase knows what it reads and writes from its signature", "[sim][ph
   const auto buying = phase<Society>("A3", "people buy", buy);
   CHECK(buying.rule == "A3");
   CHECK(buying.summary == "people buy");
-  CHECK(buying.reads == std::vector<std::string_view>{"person_id", "home", "willing"});
-  CHECK(buying.writes == std::vector<std::string_view>{"adopted", "cash", "adopters"});
-  CHECK(phase<Society>("A8", "children are born", bear).writes == std::vector<std::string_view>{"people"});
+  CHECK(buying.reads == std::vector<std::string>{"people.person_id", "people.home", "people.willing"});
+  CHECK(buying.writes == std::vector<std::string>{"people.adopted", "people.cash", "regions.adopters"});
+  CHECK(phase<Society>("A8", "children are born", bear).writes == std::vector<std::string>{"people"});
 }
 
 TEST_CASE("a sweep handles every row once", "[sim][phase]") {
@@ -109,8 +109,8 @@ TEST_CASE("a sweep over an active set handles the rows that were marked, each on
 
 TEST_CASE("a phase over an active set knows what it reads and writes", "[sim][phase][active_set]") {
   const auto adding = phase<Society>("X", "the marked get 100", add_hundred);
-  CHECK(adding.reads == std::vector<std::string_view>{"home"});
-  CHECK(adding.writes == std::vector<std::string_view>{"cash", "adopters"});
+  CHECK(adding.reads == std::vector<std::string>{"people.home"});
+  CHECK(adding.writes == std::vector<std::string>{"people.cash", "regions.adopters"});
 }
 
 TEST_CASE("totals add to what stands in the column", "[sim][phase]") {
