@@ -146,8 +146,8 @@ RegisterVerb::RegisterVerb(Verb verb) { registered_verbs().push_back(std::move(v
 
 std::vector<Verb> verbs() {
   static const std::vector<std::string_view> order{
-      "list",   "init",        "validate",  "plan",           "run",    "sweep",   "status", "collect",   "compare",
-      "report", "sensitivity", "calibrate", "check-patterns", "export", "inspect", "schema", "parameters"};
+      "list",   "init",        "validate",  "plan",           "run",    "sweep",   "status", "collect",    "compare",
+      "report", "sensitivity", "calibrate", "check-patterns", "export", "inspect", "schema", "parameters", "odd"};
   const auto place = [](const Verb& verb) { return std::find(order.begin(), order.end(), verb.name) - order.begin(); };
   auto sorted = registered_verbs();
   std::sort(sorted.begin(), sorted.end(), [&](const Verb& left, const Verb& right) {

@@ -1,4 +1,4 @@
-"""The command line itself, and the verbs that look at inputs: list, validate, schema, parameters.
+"""The command line itself, and the verbs that look at inputs: list, validate, schema, parameters, odd.
 
 MINORI names the program.
 """
@@ -62,7 +62,7 @@ class Usage(unittest.TestCase):
 
     def test_the_examples_of_the_verbs_that_look_at_inputs_run(self):
         with tempfile.TemporaryDirectory() as folder:
-            for verb in ("list", "validate", "schema", "parameters"):
+            for verb in ("list", "validate", "schema", "parameters", "odd"):
                 for example in re.findall(r"^  (minori .+)$", minori(verb, "--help").stdout, re.MULTILINE):
                     done = subprocess.run(example.replace("minori", shlex.quote(os.path.abspath(MINORI)), 1), shell=True,
                                           capture_output=True, cwd=folder, timeout=120)
@@ -116,6 +116,44 @@ class Inputs(unittest.TestCase):
         self.assertIn("accepts whole number, between 1 and 100", minori("parameters", "funding_period").stdout)
         keys = json.loads(minori("parameters", "innovation.scale", "--json").stdout)
         self.assertEqual((keys[0]["key"], keys[0]["default"]), ("innovation.scale", 1.0))
+
+    def test_parameters_says_what_switches_a_mechanism_off_and_which_rules_use_it(self):
+        told = minori("parameters", "hazard_bridge").stdout
+        self.assertIn("accepts number, between 0.3 and 0.6, or 0, which switches it off", told)
+        self.assertIn("used by T3", told)
+        key = json.loads(minori("parameters", "soft_budget", "--json").stdout)[0]
+        self.assertEqual((key["accepts"], key["neutral"], key["rules"]), ("number, between 0 and 0.8; 0 switches it off", 0, ["L1"]))
+        for key in json.loads(minori("parameters", "parameters.", "--json").stdout):
+            self.assertTrue(key["rules"], key)
+
+    def test_a_value_between_what_switches_off_and_the_range_is_refused(self):
+        for accepted in ("0", "0.3", "0.6"):
+            self.assertEqual(minori("validate", "small", "-s", f"parameters.tie.hazard_bridge={accepted}").returncode, 0)
+        done = minori("validate", "small", "-s", "parameters.tie.hazard_bridge=0.1")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("parameters.tie.hazard_bridge = 0.1 must be between 0.3 and 0.6, or 0, which switches it off (", done.stderr)
+
+    def test_odd_prints_variables_schedule_and_rules(self):
+        page = minori("odd").stdout
+        for line in ("### `firm`: a firm (a background firm stands for several)",
+                     "| `cash` | thousand yen | state | deposits at the main bank |",
+                     "| `firm_exits` | 1 | observed flow | firms that closed |", "### G4 Admission and membership"):
+            self.assertIn(f"\n{line}\n", page)
+        self.assertRegex(page, r"\n\| 1 \| G1 \| programmes evaluate[^|]*\| cluster\.id, [^|]+\| [^|]*cluster\.awarded[^|]*\|\n")
+        told = json.loads(minori("odd", "--json").stdout)
+        self.assertEqual(list(told), ["entities", "schedule", "submodels"])
+        rules = {each["rule"]: each for each in told["submodels"]}
+        self.assertEqual({phase["rule"] for phase in told["schedule"]} - set(rules), set())
+        self.assertIn("parameters.tie.hazard_bridge", rules["T3"]["parameters"])
+
+    def test_odd_explains_one_rule(self):
+        told = minori("odd", "T2").stdout
+        self.assertIn("### T2 Ties\n\nPhases: ties grow with use and are cut without.", told)
+        self.assertIn("| `parameters.tie.gain` | 0.3 |", told)
+        self.assertNotIn("### T3", told)
+        self.assertEqual([each["rule"] for each in json.loads(minori("odd", "T2", "--json").stdout)["submodels"]], ["T2"])
+        done = minori("odd", "Z9")
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (2, "", "minori: odd: no rule 'Z9'; `minori odd` shows all\n"))
 
     def test_another_folder_of_scenarios_can_be_chosen(self):
         with tempfile.TemporaryDirectory() as folder:
