@@ -93,7 +93,7 @@ TEST_CASE("an award never spends more than it has, whatever its projects ask", "
   CHECK(spent <= received);
 }
 
-TEST_CASE("posts end with the award, whenever that is", "[cluster][E3][W11]") {
+TEST_CASE("posts end with the award, whenever that is", "[cluster][E2][E3][W11]") {
   Supported world({"policy.equal_budget=documented", "policy.stop_share=1", "policy.funding_period=5",
                    "parameters.people.kept_share=0.05"});
   world.years(3);

@@ -116,7 +116,7 @@ TEST_CASE("B2: requests beyond the limit have no class, safer ones come first", 
   CHECK(bank::lending_room(-1, 500, p) == 0);
 }
 
-TEST_CASE("L1: support is believed to last with falling confidence and to end when announced", "[cluster][L1]") {
+TEST_CASE("L1: support is believed to last with falling confidence and to end when announced", "[cluster][L1][L2]") {
   const BeliefParameters p = standard_values<BeliefParameters>();
   const auto curve = cluster::believed_survival({20, {12}, 12, 0.5}, 5.0, 0.2, p);  // h = 0.1
   CHECK(curve[0] == Approx(1.0));

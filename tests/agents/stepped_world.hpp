@@ -18,10 +18,19 @@ struct SteppedWorld {
   SteppedWorld(const std::string& name, const std::vector<std::string>& overrides, std::uint64_t chance_seed)
       : scenario(load_scenario(name, overrides)), economy(initial_economy(scenario, chance_seed)), seed(chance_seed) {}
 
-  void step() {
+  /// The quarter that comes next.
+  [[nodiscard]] Step next() const {
     const auto burn_in = 4U * static_cast<std::uint32_t>(scenario.burn_in_years);
-    run_quarter(economy, Step{{seed, quarter}, scenario.first_fiscal_year, burn_in});
+    return {{seed, quarter}, scenario.first_fiscal_year, burn_in};
+  }
+  void step(const PhaseWatch& watch = {}) {
+    run_quarter(economy, next(), watch);
     ++quarter;
+  }
+  /// Only the phases of one rule, on the world as it stands.
+  void act(std::string_view rule) {
+    for (const auto& phase : schedule())
+      if (phase.rule == rule) phase.run(economy, next());
   }
   void steps(int count) {
     for (int k = 0; k < count; ++k) step();
