@@ -14,6 +14,7 @@ struct KnowledgeParameters {
   double related_proximity;
   double distant_proximity;
   double improvement_share;
+  double own_research_money;
 };
 
 template <>
@@ -28,6 +29,8 @@ inline constexpr auto parameter_table<KnowledgeParameters> = std::to_array<Param
      "proximity of unrelated fields", "judgement"},
     {&KnowledgeParameters::improvement_share, "improvement_share", "probability", 0.9, 0.7, 1.0, Origin::judgement,
      "share of laboratory results that improve a unit instead of replacing one", "judgement"},
+    {&KnowledgeParameters::own_research_money, "own_research_money", "Myen per quarter", 3, 1, 10, Origin::unknown,
+     "money for own R&D at which a firm practises a unit with chance 1 - 1/e", "no measurement known"},
 });
 static_assert(sizeof(KnowledgeParameters) == parameter_table<KnowledgeParameters>.size() * sizeof(double),
               "every member has its entry");
