@@ -9,8 +9,12 @@
 
 namespace minori {
 
+/// What a shock changes: demand while it lasts; plant, and the demand that it served, in its first quarter; the risk
+/// that banks accept while it lasts.
+enum class ShockKind : std::uint8_t { demand, destruction, credit };
+
 struct DatedShock {
-  bool destroys = false;    ///< plant is lost in the first quarter; otherwise demand changes while it lasts
+  ShockKind kind = ShockKind::demand;
   std::uint32_t first = 0;  ///< quarter of the run
   std::uint32_t quarters = 1;
   double size = 0.0;          ///< relative change, negative for a loss

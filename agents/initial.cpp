@@ -95,7 +95,8 @@ Calendar make_calendar(const Scenario& scenario) {
   const auto burn_in = 4 * scenario.burn_in_years;
   for (const Shock& shock : scenario.shocks) {
     DatedShock dated;
-    dated.destroys = shock.kind == "destruction";
+    if (shock.kind == "destruction") dated.kind = ShockKind::destruction;
+    if (shock.kind == "credit") dated.kind = ShockKind::credit;
     dated.first = static_cast<std::uint32_t>(
         std::max(0, burn_in + 4 * (shock.fiscal_year - scenario.first_fiscal_year) + shock.quarter - 1));
     dated.quarters = static_cast<std::uint32_t>(std::max(1, shock.quarters));

@@ -114,6 +114,7 @@ void meet_employees(Economy& economy, const Scenario& scenario) {
     const double factor = found[region[i]] > 0.0 ? known / found[region[i]] : 1.0;
     employees[i] = static_cast<float>(employees[i] * factor);
     economy.write<firm::BaseSales>()[i] = static_cast<float>(economy.read<firm::BaseSales>()[i] * factor);
+    economy.write<firm::Sales>()[i] = economy.read<firm::BaseSales>()[i];
   }
 }
 

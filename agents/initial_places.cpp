@@ -52,6 +52,8 @@ void add_regions(Economy& economy, const Scenario& scenario) {
     made.at<region::CoordinatorPosts>() = static_cast<std::int32_t>(
         std::llround(scenario.country.national.coordinators * scenario.innovation_scale * share));
     made.at<region::FundSupport>() = 1.0;
+    made.at<region::CreditFactor>() = 1.0;
+    made.at<region::JobsAtStart>() = static_cast<double>(facts.employees);
     table.append(made);
   }
 }
@@ -131,6 +133,19 @@ laboratory::Table::Record make_laboratory(const university::Table::Record& host,
   return made;
 }
 
+/// E6  Seeds that the laboratories of a region will find in a quarter without project money.
+void expect_seeds(Economy& economy, const ResearchParameters& p) {
+  const auto region = economy.read<laboratory::Region>();
+  const auto staff = economy.read<laboratory::Staff>();
+  const auto excellence = economy.read<laboratory::Excellence>();
+  const auto orientation = economy.read<laboratory::Orientation>();
+  auto expected = economy.write<region::SeedsAtStart>();
+  for (std::size_t i = 0; i < region.size(); ++i)
+    expected[region[i]] +=
+        p.rate * staff[i] * excellence[i] * std::min(1.0, p.seed_probability * (0.5 + orientation[i]));
+  for (std::size_t r = 0; r < expected.size(); ++r) economy.write<region::SeedSupply>()[r] = expected[r];
+}
+
 }  // namespace
 
 void add_universities(Economy& economy, const Scenario& scenario, const Chance& chance) {
@@ -156,6 +171,7 @@ void add_universities(Economy& economy, const Scenario& scenario, const Chance& 
           laboratories.append(make_laboratory(host, row, static_cast<std::size_t>(k), economy, chance));
       }
   }
+  expect_seeds(economy, scenario.parameters.research);
 }
 
 void add_institutes(Economy& economy, const Scenario& scenario, const Chance& chance) {

@@ -29,11 +29,17 @@ std::size_t best_unit(const Kene& kene, Capability required, const Proximity& pr
   return best;
 }
 
-void use_unit(Kene& kene, Capability capability, const Proximity& proximity, std::uint16_t loss_quarter) noexcept {
+void practise(Kene& kene, std::size_t place, std::uint16_t loss_quarter) noexcept {
+  if (kene.units.expertise[place] == 0) return;
+  kene.units.expertise[place] = static_cast<std::uint8_t>(std::min<int>(10, kene.units.expertise[place] + 1));
+  kene.units.next_loss[place] = loss_quarter;
+}
+
+std::size_t use_unit(Kene& kene, Capability capability, const Proximity& proximity,
+                     std::uint16_t loss_quarter) noexcept {
   const std::size_t best = best_unit(kene, capability, proximity);
-  if (best == units_of_kene) return;
-  kene.units.expertise[best] = static_cast<std::uint8_t>(std::min<int>(10, kene.units.expertise[best] + 1));
-  kene.units.next_loss[best] = loss_quarter;
+  if (best != units_of_kene) practise(kene, best, loss_quarter);
+  return best;
 }
 
 void lose_unused(Kene& kene, std::uint32_t quarter, std::uint16_t again, std::size_t kept_field) noexcept {
@@ -47,9 +53,9 @@ void lose_unused(Kene& kene, std::uint32_t quarter, std::uint16_t again, std::si
   }
 }
 
-void learn_unit(Kene& kene, const Unit& taught, std::uint16_t loss_quarter) noexcept {
+void learn_unit(Kene& kene, const Unit& taught, std::uint16_t loss_quarter, unsigned kept) noexcept {
   Units& units = kene.units;
-  std::size_t place = 0;
+  std::size_t place = units_of_kene;
   int least = std::numeric_limits<int>::max();
   for (std::size_t k = 0; k < units_of_kene; ++k) {
     if (units.expertise[k] > 0 && units.capability[k] == taught.capability) {
@@ -59,12 +65,14 @@ void learn_unit(Kene& kene, const Unit& taught, std::uint16_t loss_quarter) noex
       units.next_loss[k] = loss_quarter;
       return;
     }
+    if ((kept >> k & 1U) != 0) continue;
     const int worth = units.expertise[k] == 0 ? -1 : units.ability[k] * units.expertise[k];
     if (worth < least) {
       least = worth;
       place = k;
     }
   }
+  if (place == units_of_kene) return;  // every unit is in a product
   units[place] = taught;
   units.expertise[place] = static_cast<std::uint8_t>(std::max(2, taught.expertise - 1));
   units.next_loss[place] = loss_quarter;

@@ -158,8 +158,15 @@ class Forgetting {
   double per_log_;
 };
 
-/// K3  Use: expertise of the unit nearest to `capability` rises by one, up to 10, and its loss is put off.
-void use_unit(Kene& kene, Capability capability, const Proximity& proximity, std::uint16_t loss_quarter) noexcept;
+/// K3  Practice: expertise of a unit that is known rises by one, up to 10, and its loss is put off.
+void practise(Kene& kene, std::size_t place, std::uint16_t loss_quarter) noexcept;
+
+/// Stands for no capability.
+inline constexpr Capability no_capability = 0xffff;
+
+/// K3  Use: the unit nearest to `capability` is practised; returns its place, or units_of_kene if no unit serves.
+std::size_t use_unit(Kene& kene, Capability capability, const Proximity& proximity,
+                     std::uint16_t loss_quarter) noexcept;
 
 /// True if some unit's time to lose expertise has come.
 [[nodiscard]] inline bool loss_due(const Kene& kene, std::uint32_t quarter) noexcept {
@@ -170,6 +177,9 @@ void use_unit(Kene& kene, Capability capability, const Proximity& proximity, std
   return due != 0;
 }
 
+/// No field of a kene is a core field (firms).
+inline constexpr std::size_t no_field = 0xffff;
+
 /// K3  Loss: units whose time has come lose one expertise and get `again` as their next time; those in `kept_field`
 /// keep at least 1.
 void lose_unused(Kene& kene, std::uint32_t quarter, std::uint16_t again, std::size_t kept_field) noexcept;
@@ -179,8 +189,9 @@ inline void lose_unused(Kene& kene, std::uint32_t quarter, double loss, double d
   lose_unused(kene, quarter, Forgetting(loss).next_loss(quarter, draw), kept_field);
 }
 
-/// K4  Learning a unit: expertise max(2, that of the partner - 1); a full kene drops its least A x E unit.
-void learn_unit(Kene& kene, const Unit& taught, std::uint16_t loss_quarter) noexcept;
+/// K4  Learning a unit: expertise max(2, that of the partner - 1); a full kene drops its least A x E unit, but none
+/// whose bit is set in `kept`.
+void learn_unit(Kene& kene, const Unit& taught, std::uint16_t loss_quarter, unsigned kept = 0) noexcept;
 
 /// Place of the unit of `kene` that serves `required` best, or units_of_kene if none does.
 [[nodiscard]] std::size_t best_unit(const Kene& kene, Capability required, const Proximity& proximity) noexcept;

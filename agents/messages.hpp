@@ -74,15 +74,15 @@ struct Payment {
   Money by_loan = 0;  ///< part of it that a bank lent
 };
 
-/// What a finished stage taught.
+/// What a running project used, or what a finished stage may teach.
 template <class ReceiverId>
 struct Experience {
   using receiver = ReceiverId;
   std::uint32_t to = 0;
   std::uint64_t from = 0;  ///< id of the project
   double value = 0.0;
-  Unit taught;  ///< a unit of the partner; expertise 0: nothing to learn
-  Capability used = 0;
+  Unit taught;                      ///< a unit of one partner; expertise 0: nothing to learn
+  Capability used = no_capability;  ///< practised by the receiver
 };
 using LaboratoryExperience = Experience<laboratory::Id>;
 using FirmExperience = Experience<innovator::Id>;
@@ -95,6 +95,7 @@ struct ProductIncome {
   double value = 0.0;
   Money sales = 0;
   Money cost = 0;
+  Capability capability = no_capability;  ///< that the product is made with
 };
 
 }  // namespace minori

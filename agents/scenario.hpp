@@ -15,7 +15,8 @@ namespace minori {
 /// A dated disturbance (ODD 6): a scenario element, not code.
 struct Shock {
   std::string name;
-  std::string kind;  ///< "demand": sales of firms; "destruction": plant of firms and the sales that it made
+  std::string
+      kind;  ///< "demand": sales of firms; "destruction": their plant and its sales; "credit": banks' risk limit
   std::int32_t fiscal_year = 0;
   std::int32_t quarter = 1;           ///< 1 = April to June
   std::int32_t quarters = 1;          ///< how long it lasts

@@ -14,6 +14,8 @@ constexpr auto titles = std::to_array<IndicatorTitle>({
     {"seeds", "research results usable by firms (seeds)", "研究シーズ数"},
     {"patents_domestic", "domestic patent applications", "国内特許出願数"},
     {"patents_foreign", "foreign patent applications", "海外特許出願数"},
+    {"university_patents", "domestic patent applications from research alone", "研究のみによる国内特許出願数"},
+    {"university_patents_foreign", "foreign patent applications from research alone", "研究のみによる海外特許出願数"},
     {"needs", "needs formed by firms", "企業ニーズ数"},
     {"matches", "seeds matched with needs", "シーズとニーズのマッチング数"},
     // Projects and the market, by region.
@@ -39,12 +41,15 @@ constexpr auto titles = std::to_array<IndicatorTitle>({
     {"graduates_leaving", "graduates who leave the region", "地域外へ出る卒業生数"},
     {"firms", "firms", "企業数", Kind::stock},
     {"knowledge_firms", "knowledge-using firms", "知識活用企業数", Kind::stock},
+    {"startups_alive", "start-ups from research that are alive", "存続する大学等発ベンチャー数", Kind::stock},
     {"laboratories", "laboratories", "研究室数", Kind::stock},
     {"employment", "jobs", "従業者数", Kind::stock},
     // Money, by region.
     {"private_money", "private money into projects", "民間資金(プロジェクト投入額)"},
     {"local_money", "local government money into projects", "地方自治体資金(プロジェクト投入額)"},
     {"national_money", "national money into projects", "国費(プロジェクト投入額)"},
+    {"own_research", "money of firms for R&D outside projects", "企業の自社研究開発費"},
+    {"large_firm_money", "joint-research money of large firms", "大企業の共同研究費"},
     {"bank_loans", "bank loans outstanding", "銀行貸出残高", Kind::stock},
     {"firm_cash", "deposits of firms", "企業預金残高", Kind::stock},
     // Stocks of the ecosystem, by region.
@@ -73,6 +78,7 @@ constexpr auto titles = std::to_array<IndicatorTitle>({
     {"area_money", "private and local money into young projects of the area", "クラスター地域の新しいプロジェクトへの民間・地方資金"},
     {"cluster_coordinators", "coordinators of clusters", "クラスターのコーディネータ数", Kind::stock},
     {"admitted_projects", "projects admitted to the programme", "採択プロジェクト数"},
+    {"admitted_products", "products of admitted projects", "採択プロジェクトの製品化数"},
     {"applications", "projects that applied to the programme", "応募プロジェクト数"},
     {"ambitious_admitted", "ambitious projects admitted to the programme", "採択された挑戦的プロジェクト数"},
     {"results", "weighted results of admitted projects", "採択プロジェクトの成果(加重)"},

@@ -98,10 +98,12 @@ const std::vector<Key<ShockText>>& shock_keys() {
   static const std::vector<Key<ShockText>> keys{
       key<ShockText>({.path = "name", .high = longest_name, .description = "identifies the shock in its scenario"},
                      &ShockText::shock, &Shock::name),
-      key<ShockText>({.path = "kind",
-                      .description = "demand: sales of firms change; destruction: plant and sales of firms are lost",
-                      .choices = {"demand", "destruction"}},
-                     &ShockText::shock, &Shock::kind),
+      key<ShockText>(
+          {.path = "kind",
+           .description = "demand: sales of firms change; destruction: plant and sales of firms are lost, and come "
+                          "back over years; credit: the risk that banks accept changes",
+           .choices = {"demand", "destruction", "credit"}},
+          &ShockText::shock, &Shock::kind),
       key<ShockText>(ranged("fiscal_year", "fiscal year", 1900, 2400, "when it begins"), &ShockText::shock,
                      &Shock::fiscal_year),
       key<ShockText>(

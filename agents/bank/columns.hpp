@@ -35,6 +35,10 @@ struct Skill {
   using value_type = float;
   static constexpr ColumnInfo info{"skill", "1", "skill in assessing borrowers, 0-1"};
 };
+struct Rationed {
+  using value_type = double;
+  static constexpr ColumnInfo info{"rationed", "1", "share of the loans asked for which it has no room"};
+};
 struct BestClass {
   using value_type = std::uint8_t;
   static constexpr ColumnInfo info{"best_class", "1", "risk classes below this one get loans this quarter"};
@@ -46,6 +50,6 @@ struct Kind {
 };
 
 /// A type of its own, not an alias: its short name keeps compile times low.
-struct Table : minori::Table<Kind, Id, Region, Position, Loans, Skill, BestClass> {};
+struct Table : minori::Table<Kind, Id, Region, Position, Loans, Skill, Rationed, BestClass> {};
 
 }  // namespace minori::bank

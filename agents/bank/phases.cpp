@@ -7,9 +7,12 @@
 namespace minori::bank {
 
 void decide(const Step&, In<Position> position, In<Loans> loans, Use<Parameters> parameters,
-            Whole<riskclass::Asked> asked, Whole<BestClass> best_class) {
+            Whole<riskclass::Asked> asked, Whole<Rationed> rationed, Whole<BestClass> best_class) {
   for (std::size_t b = 0; b < position.size(); ++b) {
     Money room = lending_room(position[b] + loans[b], loans[b], parameters->finance);
+    Money wanted = 0;
+    for (std::size_t k = 0; k < risk_classes; ++k) wanted += asked[b * risk_classes + k];
+    rationed[b] = rationed_share(room, wanted);
     std::size_t level = 0;
     while (level < risk_classes && asked[b * risk_classes + level] <= room) {
       room -= asked[b * risk_classes + level];

@@ -27,4 +27,9 @@ inline constexpr std::size_t risk_classes = 32;
   return std::max<Money>(0, static_cast<Money>(most) - loans);
 }
 
+/// B2  Share of the loans asked that a bank must ration:  u = 1 - room / wanted, at least 0
+[[nodiscard]] inline double rationed_share(Money room, Money wanted) noexcept {
+  return wanted > room ? 1.0 - static_cast<double>(room) / static_cast<double>(wanted) : 0.0;
+}
+
 }  // namespace minori::bank

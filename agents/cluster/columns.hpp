@@ -233,6 +233,11 @@ struct AdmittedProjects {
   static constexpr Observed observed = Observed::flow;
   static constexpr ColumnInfo info{"admitted_projects", "1", "projects admitted"};
 };
+struct AdmittedProducts {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"admitted_products", "1", "products launched from projects that it ever admitted"};
+};
 struct AmbitiousAdmitted {
   using value_type = std::int64_t;
   static constexpr Observed observed = Observed::flow;
@@ -271,7 +276,7 @@ struct Table : minori::Table<Kind, Id, Seat, Programme, Field, Awarded, Extended
                              Achievement, Results, Activity, Survival, Offer, AdmissionChance, Effort, Applications,
                              RulesMatching, LastEligibleStage, Admitting, AwardCount, Stage, Excellence, ClusterState,
                              Grant, ProgrammeMoneySpent, ProgrammeMoneyReturned, OwnProjectMoney, Members, MemberStarts,
-                             MemberMoney, AreaStarts, AreaMoney, AdmittedProjects, AmbitiousAdmitted,
+                             MemberMoney, AreaStarts, AreaMoney, AdmittedProjects, AdmittedProducts, AmbitiousAdmitted,
                              ClusterCoordinators, RecruitedLaboratories, VisionIndex, ManagementIndex> {};
 
 }  // namespace minori::cluster

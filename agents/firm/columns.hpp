@@ -65,6 +65,10 @@ struct BaseSales {
   using value_type = float;
   static constexpr ColumnInfo info{"base_sales", "thousand yen/quarter", "sales before products from projects"};
 };
+struct Sales {
+  using value_type = float;
+  static constexpr ColumnInfo info{"sales", "thousand yen/quarter", "all sales of the quarter, products included"};
+};
 struct Employees {
   using value_type = float;
   static constexpr ColumnInfo info{"employees", "person", "employees"};
@@ -87,7 +91,7 @@ struct Capital {
 };
 struct ProfitGrowth {
   using value_type = float;
-  static constexpr ColumnInfo info{"profit_growth", "1", "growth of sales over the last year, smoothed"};
+  static constexpr ColumnInfo info{"profit_growth", "1", "growth of all sales over the last year, smoothed"};
 };
 struct Founded {
   using value_type = std::int32_t;
@@ -134,8 +138,9 @@ struct Kind {
 };
 
 /// A type of its own, not an alias: its short name keeps compile times low.
-struct Table : minori::Table<Kind, Id, Region, Bank, Innovator, Weight, Industry, SizeClass, UsesKnowledge, Parent,
-                             BaseSales, Employees, Margin, Cash, Debt, Capital, ProfitGrowth, Founded, GrowthSpread,
-                             DebtTarget, Request, DefaultRisk, RiskClass, InnovationPaid, Granted, Insolvent> {};
+struct Table
+    : minori::Table<Kind, Id, Region, Bank, Innovator, Weight, Industry, SizeClass, UsesKnowledge, Parent, BaseSales,
+                    Sales, Employees, Margin, Cash, Debt, Capital, ProfitGrowth, Founded, GrowthSpread, DebtTarget,
+                    Request, DefaultRisk, RiskClass, InnovationPaid, Granted, Insolvent> {};
 
 }  // namespace minori::firm

@@ -15,16 +15,6 @@ namespace {
 constexpr double ask_below = 0.2;
 constexpr double borrow_to = 0.5;
 
-bool guaranteed(std::uint64_t id, double employees, const FinanceParameters& p) noexcept {
-  constexpr double small = 300.0;
-  return employees < small && unit_interval(hash_of(id, 0x67756172ULL)) < p.guaranteed_share;
-}
-
-double risk_limit(bool has_guarantee, bool young, const FinanceParameters& p) noexcept {
-  if (has_guarantee) return p.guaranteed_risk_limit;
-  return young ? -1.0 : p.risk_limit;
-}
-
 constexpr std::size_t block_rows = 512;
 
 struct Block {
@@ -32,6 +22,7 @@ struct Block {
   std::array<Money, block_rows> weight;  ///< 0 for free rows
   std::array<Money, block_rows> demand;  ///< money that the innovation side asks for
   std::array<Money, block_rows> served;  ///< interest and repayment of one firm
+  std::array<double, block_rows> rationed;
 };
 
 struct Books {
@@ -56,7 +47,7 @@ MINORI_WIDE Served serve_debts(Block& block, const Books& books, const Parameter
   const std::size_t rows = books.cash.size();
   for (std::size_t k = 0; k < rows; ++k) {
     const double debt = to_real(books.debt[k]);
-    const Money interest = to_money(0.25 * lending_rate(books.risk[k], p) * debt);
+    const Money interest = to_money(0.25 * lending_rate(books.risk[k], block.rationed[k], p) * debt);
     const Money repaid = to_money(debt / quarters);
     block.served[k] = interest + repaid;
     books.cash[k] -= interest + repaid;
@@ -96,18 +87,17 @@ struct Requests {
   std::array<std::uint64_t, block_rows> id;
   std::array<double, block_rows> owed;
   std::array<double, block_rows> equity;
-  std::array<double, block_rows> skill;
+  std::array<double, block_rows> spread;
   std::array<double, block_rows> normal;  ///< the draw, then its quantile
   std::array<double, block_rows> risk;
   std::size_t count = 0;
 
-  void add(std::size_t firm, std::uint64_t firm_id, Money debt, Money deposits_less_debt, double capital,
-           double bank_skill) {
+  void add(std::size_t firm, std::uint64_t firm_id, Money debt, double firm_equity, double misjudged) {
     row[count] = firm;
     id[count] = firm_id;
     owed[count] = static_cast<double>(debt);
-    equity[count] = static_cast<double>(deposits_less_debt) + capital;
-    skill[count++] = bank_skill;
+    equity[count] = firm_equity;
+    spread[count++] = misjudged;
   }
 
   void assess(const Chance& chance, const FinanceParameters& p);
@@ -116,7 +106,7 @@ struct Requests {
 MINORI_WIDE void find_risks(Requests& requests, const FinanceParameters& parameters) {
   const FinanceParameters p = parameters;
   for (std::size_t k = 0; k < requests.count; ++k)
-    requests.risk[k] = default_risk_at(requests.owed[k], requests.equity[k], requests.skill[k], requests.normal[k], p);
+    requests.risk[k] = default_risk_at(requests.owed[k], requests.equity[k], requests.spread[k], requests.normal[k], p);
 }
 
 void Requests::assess(const Chance& chance, const FinanceParameters& p) {
@@ -125,43 +115,53 @@ void Requests::assess(const Chance& chance, const FinanceParameters& p) {
   find_risks(*this, p);
 }
 
+/// A block's firms serve their debts and decide what to ask for.
+void handle_debts(const Chance& chance, std::span<const std::uint64_t> ids, Block& block, const Books& books,
+                  const Parameters& parameters, const Post& post) {
+  draw(chance, Stream::refinancing, ids, std::span(block.draw).first(ids.size()));
+  const Served served = serve_debts(block, books, parameters);
+  post_both(post, Flow::interest, served.interest);
+  post_both(post, Flow::repayment, served.repaid);
+  decide_requests(block, books, parameters);
+}
+
 }  // namespace
 
-void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weight> weight, Own<Innovator> innovator,
-               Own<BaseSales> sales, Own<Employees> employees, Own<Capital> capital, Own<Founded> founded,
-               Own<DebtTarget> debt_target, In<innovator::Demand> demand, In<bank::Skill> skill,
-               In<bank::Position> position, In<bank::Loans> loans, Use<Parameters> parameters, Out<Cash> cash,
-               Out<Debt> debt, Out<Request> request, Out<DefaultRisk> risk, Out<RiskClass> risk_class,
-               Total<bank::Position> bank_position, Total<riskclass::Asked> asked, Post post) {
+void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Bank> bank, Own<Weight> weight,
+               Own<Innovator> innovator, Own<BaseSales> sales, Own<Employees> employees, Own<Capital> capital,
+               Own<Founded> founded, Own<DebtTarget> debt_target, In<innovator::Demand> demand,
+               In<innovator::Vouched> vouched, In<bank::Skill> skill, In<bank::Position> position,
+               In<bank::Loans> loans, In<bank::Rationed> rationed, In<region::CreditFactor> credit,
+               Use<Parameters> parameters, Out<Cash> cash, Out<Debt> debt, Out<Request> request, Out<DefaultRisk> risk,
+               Out<RiskClass> risk_class, Total<bank::Position> bank_position, Total<riskclass::Asked> asked,
+               Post post) {
   const FinanceParameters& p = parameters->finance;
-  const auto youth = static_cast<std::int32_t>(4.0 * p.young_years);
+  const auto years = [&](std::size_t i) { return 0.25 * (static_cast<double>(step.quarter()) - founded[i]); };
+  const auto vouches = [&](std::size_t i) { return innovator[i] != no_row && vouched[innovator[i]] > 0; };
   const auto classify = [&](std::size_t i, double owed, double assessed) {
     risk[i] = static_cast<float>(assessed);
-    const bool young = static_cast<std::int32_t>(step.quarter()) - founded[i] < youth;
-    const double limit = risk_limit(guaranteed(id[i], employees[i], p), young, p);
+    const double limit = credit[region[i]] * risk_limit(guaranteed(id[i], employees[i], p), years(i), vouches(i), p);
     const double most = p.exposure_limit * static_cast<double>(position[bank[i]] + loans[bank[i]]);
     const std::size_t level = owed <= most ? bank::class_of_risk(risk[i], limit, p) : bank::risk_classes;
     risk_class[i] = static_cast<std::uint8_t>(level);
     if (level < bank::risk_classes) asked.add(bank[i] * bank::risk_classes + level, request[i] * weight[i]);
   };
   Block block;
-  Requests asking;
   for_each_block(rows, block_rows, [&](Rows part) {
     for (std::size_t k = 0, i = part.first; i < part.last; ++k, ++i) {
       block.weight[k] = id[i] != 0 ? weight[i] : 0;
       block.demand[k] = innovator[i] != no_row ? demand[innovator[i]] : 0;
+      block.rationed[k] = rationed[bank[i]];
     }
-    draw(step.chance, Stream::refinancing, id.of(part), std::span(block.draw).first(part.size()));
     const Books books{cash.of(part),  debt.of(part),        request.of(part),
                       sales.of(part), debt_target.of(part), risk.of(part)};
-    const Served served = serve_debts(block, books, *parameters);
-    post_both(post, Flow::interest, served.interest);
-    post_both(post, Flow::repayment, served.repaid);
-    decide_requests(block, books, *parameters);
-    asking.count = 0;
+    handle_debts(step.chance, id.of(part), block, books, *parameters, post);
+    Requests asking;
     for (std::size_t k = 0, i = part.first; i < part.last; ++k, ++i) {
       if (block.weight[k] != 0) bank_position.add(bank[i], block.served[k] * block.weight[k]);
-      if (request[i] > 0) asking.add(i, id[i], debt[i] + request[i], cash[i] - debt[i], capital[i], skill[bank[i]]);
+      if (request[i] > 0)
+        asking.add(i, id[i], debt[i] + request[i], static_cast<double>(cash[i] - debt[i]) + capital[i],
+                   assessment_spread(skill[bank[i]], years(i), vouches(i), p));
     }
     asking.assess(step.chance, p);
     for (std::size_t k = 0; k < asking.count; ++k) classify(asking.row[k], asking.owed[k], asking.risk[k]);

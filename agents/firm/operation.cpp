@@ -10,8 +10,6 @@
 namespace minori::firm {
 namespace {
 
-/// Speed at which plant follows sales, per quarter (assumption: ten quarters).
-constexpr double plant_speed = 0.1;
 /// Weight of the last quarter in smoothed growth (assumption: about a year).
 constexpr double growth_memory = 0.25;
 
@@ -32,6 +30,7 @@ struct Block {
 /// Books of the firms of a block.
 struct Books {
   std::span<float> sales;
+  std::span<float> all_sales;
   std::span<float> employees;
   std::span<float> growth;
   std::span<float> capital;
@@ -58,13 +57,15 @@ MINORI_WIDE void set_spread(std::span<float> spread, std::span<const float> empl
 MINORI_WIDE void grow(const Block& block, const Books& books, const FirmParameters& p) {
   const std::size_t rows = books.sales.size();
   for (std::size_t k = 0; k < rows; ++k) {
-    const double before = books.sales[k];
-    const double now = grown_sales(before, block.demand[k], books.spread[k], block.growth_draw[k]);
-    const double change = now / std::max(before, 1.0e-3) - 1.0;
-    books.sales[k] = static_cast<float>(now * block.left[k]);
+    const double grown = grown_sales(books.sales[k], block.demand[k], books.spread[k], block.growth_draw[k]);
+    const double now = grown * block.left[k];
+    const double all = now + to_real(block.revenue[k]);
+    const double ratio = all / std::max<double>(books.all_sales[k], 1.0e-3);
+    books.sales[k] = static_cast<float>(now);
+    books.all_sales[k] = static_cast<float>(all);
     books.capital[k] = static_cast<float>(books.capital[k] * block.left[k]);
-    books.employees[k] = static_cast<float>(next_employees(books.employees[k], change, p.hiring_speed));
-    books.growth[k] += static_cast<float>(growth_memory * (std::clamp(change, -1.0, 1.0) - books.growth[k]));
+    books.employees[k] = static_cast<float>(next_employees(books.employees[k], ratio, p.hiring_speed));
+    books.growth[k] += static_cast<float>(growth_memory * (std::clamp(ratio - 1.0, -1.0, 1.0) - books.growth[k]));
   }
 }
 
@@ -111,8 +112,8 @@ void post_flows(const Post& post, const BlockFlows& sum) {
 void operate(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Weight> weight, Own<Innovator> innovator,
              Own<Margin> margin, In<region::DemandFactor> demand_factor, In<region::Destruction> destruction,
              In<innovator::Revenue> revenue, In<innovator::ProductCost> product_cost, Use<Parameters> parameters,
-             Out<BaseSales> sales, Out<Employees> employees, Out<GrowthSpread> spread, Out<Cash> cash,
-             Out<Capital> capital, Out<ProfitGrowth> growth, Total<region::BaseSales> region_base_sales,
+             Out<BaseSales> sales, Out<Sales> all_sales, Out<Employees> employees, Out<GrowthSpread> spread,
+             Out<Cash> cash, Out<Capital> capital, Out<ProfitGrowth> growth, Total<region::BaseSales> region_base_sales,
              Total<region::Sales> region_sales, Post post) {
   const FirmParameters& p = parameters->firm;
   Block block;
@@ -128,8 +129,8 @@ void operate(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<We
     draw_pairs(step.chance, Stream::firm_growth, id.of(part), std::span(block.growth_draw).first(part.size()),
                std::span(block.margin_draw).first(part.size()));
     if (step.quarter_of_year() == 1) set_spread(spread.of(part), employees.of(part), p);
-    const Books books{sales.of(part), employees.of(part), growth.of(part), capital.of(part),
-                      cash.of(part),  margin.of(part),    spread.of(part)};
+    const Books books{sales.of(part),   all_sales.of(part), employees.of(part), growth.of(part),
+                      capital.of(part), cash.of(part),      margin.of(part),    spread.of(part)};
     grow(block, books, p);
     post_flows(post, earn(block, books, p));
     for (std::size_t k = 0, i = part.first; i < part.last; ++k, ++i) {

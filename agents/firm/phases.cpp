@@ -7,6 +7,15 @@
 
 namespace minori::firm {
 
+namespace {
+
+/// F5  What a credit guarantee pays the bank of a closed firm:  c debt   c share covered
+Money guarantee_payment(std::uint64_t id, double employees, Money debt, const FinanceParameters& p) {
+  return guaranteed(id, employees, p) ? to_money(p.guarantee_cover * to_real(debt)) : 0;
+}
+
+}  // namespace
+
 void close(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Bank> bank, Own<Weight> weight,
            Own<Employees> employees, Own<Insolvent> insolvent, Use<Parameters> parameters, Out<Cash> cash,
            Out<Debt> debt, Deaths<Table> deaths, Total<bank::Position> bank_position, Total<region::FirmExits> exits,
@@ -26,6 +35,9 @@ void close(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Bank
     bank_position.add(bank[i], repaid * w);
     debt[i] -= repaid;
     if (insolvent[i] != 0 || debt[i] > 0) bankruptcies.add(region[i], w);
+    const Money covered = guarantee_payment(id[i], employees[i], debt[i], parameters->finance) * w;
+    post.note_received(Flow::guarantee_payment, covered);
+    bank_position.add(bank[i], covered);
     debt[i] = 0;  // what is left is the bank's loss: its loans fall, its equity with them
     post.pay(Flow::closing_assets, cash[i], cash[i], w);
     exits.add(region[i], w);
@@ -41,13 +53,14 @@ std::size_t slots_for(double mean) { return static_cast<std::size_t>(std::ceil(2
 }  // namespace
 
 void found(const Step& step, Rows rows, Own<region::Id> id, Own<region::EntryStock> background,
-           Own<region::KnowledgeStock> knowledge, Own<region::EntryWeight> weight, Use<Population> population,
-           Use<Geography> geography, Use<Parameters> parameters, Births<Table> births,
+           Own<region::KnowledgeStock> knowledge, Own<region::EntryWeight> weight, Own<region::EntrySupport> support,
+           Use<Population> population, Use<Geography> geography, Use<Parameters> parameters, Births<Table> births,
            Total<region::FirmEntries> entries, Post post) {
   for (const std::size_t r : rows) {
     for (const bool uses_knowledge : {false, true}) {
-      const double mean = uses_knowledge ? knowledge[r] : background[r];
-      const std::size_t slots = slots_for(mean);
+      const double usual = uses_knowledge ? knowledge[r] : background[r];
+      const double mean = usual * (uses_knowledge ? 1.0 + support[r] : 1.0);
+      const std::size_t slots = slots_for(usual);
       for (std::size_t slot = 0; slot < slots; ++slot) {
         const std::uint64_t key = hash_of(0x666f756e64ULL, id[r], uses_knowledge, slot, step.quarter());
         if (step.uniform(Stream::firm_entry, key) * static_cast<double>(slots) >= mean) continue;

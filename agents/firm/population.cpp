@@ -105,6 +105,7 @@ Table::Record make_firm(const Traits& traits, const Population& population, cons
   made.at<Founded>() = traits.founded;
   made.at<Employees>() = static_cast<float>(employees);
   made.at<BaseSales>() = static_cast<float>(sales);
+  made.at<Sales>() = static_cast<float>(sales);
   made.at<Margin>() = static_cast<float>(p.margin_mean + p.margin_spread * math::normal_quantile(traits.margin_draw) +
                                          (traits.uses_knowledge ? p.rnd_intensity_small : 0.0));
   made.at<GrowthSpread>() = static_cast<float>(growth_spread(employees, p));

@@ -97,6 +97,15 @@ struct Workload {
   static constexpr Observed observed = Observed::stock;
   static constexpr ColumnInfo info{"workload", "1", "projects in which the firm takes part"};
 };
+struct Vouched {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
+  static constexpr ColumnInfo info{"vouched", "1", "its projects in which a laboratory or coordinator takes part"};
+};
+struct InProducts {
+  using value_type = std::uint8_t;
+  static constexpr ColumnInfo info{"in_products", "1", "places of its kene that products on sale use, one bit each"};
+};
 struct Need {
   using value_type = minori::Need;
   static constexpr ColumnInfo info{"need", "1", "open need, if any"};
@@ -120,8 +129,8 @@ struct Kind {
 };
 
 /// A type of its own, not an alias: its short name keeps compile times low.
-struct Table
-    : minori::Table<Kind, Id, Firm, Region, Node, Member, Parent, Field, Startup, Knowledge, RndIntensity, Aspiration,
-                    Purse, Demand, Revenue, ProductCost, Workload, Need, Candidates, Choice, Matched> {};
+struct Table : minori::Table<Kind, Id, Firm, Region, Node, Member, Parent, Field, Startup, Knowledge, RndIntensity,
+                             Aspiration, Purse, Demand, Revenue, ProductCost, Workload, Vouched, InProducts, Need,
+                             Candidates, Choice, Matched> {};
 
 }  // namespace minori::innovator

@@ -69,36 +69,43 @@ void link_firms(const Step&, In<Id> id, In<Firm> firm, Whole<firm::Innovator> in
 }
 
 void learn(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Region> region, Own<RndIntensity> intensity,
-           Inbox<FirmExperience> experiences, In<region::TrainedShare> trained, Use<Proximity> proximity,
+           Own<InProducts> in_products, Inbox<FirmExperience> experiences, In<region::TrainedShare> trained,
+           In<region::Skilled> skilled, In<region::SkilledAtStart> skilled_at_start, Use<Proximity> proximity,
            Use<Parameters> parameters, Out<Knowledge> knowledge) {
   const KnowledgeParameters& p = parameters->knowledge;
   const Forgetting forgetting(p.expertise_loss);
   RowDraws draws(step.chance, Stream::expertise_loss, id.of(rows), rows.first);
+  const auto people = [&](std::uint32_t r) {
+    const double more = skilled_at_start[r] > 0.0 ? skilled[r] / skilled_at_start[r] - 1.0 : 0.0;
+    return parameters->people.training_effect * trained[r] + parameters->people.skill_effect * more;
+  };
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
     std::uint32_t number = 0;
     for (const auto& each : experiences[i]) {
       const Bits draw = step.chance.bits(Stream::lesson, id[i], number++);
       const auto loss = forgetting.next_loss(step.quarter(), unit_interval(draw.first));
-      use_unit(knowledge[i], each.used, *proximity, loss);
+      if (each.used != no_capability) use_unit(knowledge[i], each.used, *proximity, loss);
       if (each.taught.expertise == 0) continue;
       const std::size_t taught_field = each.taught.capability / places_per_field;
-      const double reach = intensity[i] + parameters->people.training_effect * trained[region[i]];
+      const double reach = std::max(0.0, intensity[i] + people(region[i]));
       const double chance =
           p.learning * absorptive_capacity(reach, p.rnd_weight, expertise_in(knowledge[i], taught_field),
                                            proximity->of_fields(field[i], taught_field));
-      if (unit_interval(draw.second) < chance) learn_unit(knowledge[i], each.taught, loss);
+      if (unit_interval(draw.second) < chance) learn_unit(knowledge[i], each.taught, loss, in_products[i]);
     }
     if (p.expertise_loss > 0.0 && loss_due(knowledge[i], step.quarter()))
-      lose_unused(knowledge[i], step.quarter(), forgetting.next_loss(step.quarter(), draws[i]), field[i]);
+      lose_unused(knowledge[i], step.quarter(), forgetting.next_loss(step.quarter(), draws[i]), no_field);
   }
 }
 
-void count(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Member> member,
-           Total<region::KnowledgeFirms> firms, Total<cluster::Members> members) {
+void count(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Member> member, Own<Startup> startup,
+           Total<region::KnowledgeFirms> firms, Total<region::StartupsAlive> startups,
+           Total<cluster::Members> members) {
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
     firms.add(region[i], 1);
+    startups.add(region[i], startup[i]);
     if (member[i] != no_row) members.add(member[i], 1);
   }
 }

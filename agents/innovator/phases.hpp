@@ -19,19 +19,23 @@ namespace minori::innovator {
 void ask_money(const Step& step, Rows rows, Own<Id> id, Own<Firm> firm, Own<RndIntensity> intensity, Own<Purse> purse,
                Inbox<Bill> bills, In<firm::BaseSales> sales, Out<Demand> demand);
 
-/// F8  Bills are paid, the latest stages first; what is left of the R&D budget is spent on own R&D.
-void pay_bills(const Step& step, Rows rows, Own<Id> id, Own<Firm> firm, Own<RndIntensity> intensity, Inbox<Bill> bills,
-               In<firm::BaseSales> sales, In<firm::InnovationPaid> paid, In<firm::Granted> granted, Out<Purse> purse,
-               Send<Payment> send, Post post);
+/// F8  Bills are paid, the latest stages first; what is left of the R&D budget is spent on own R&D, which practises
+/// what the firm knows.
+void pay_bills(const Step& step, Rows rows, Own<Id> id, Own<Firm> firm, Own<Region> region, Own<RndIntensity> intensity,
+               Inbox<Bill> bills, In<firm::BaseSales> sales, In<firm::InnovationPaid> paid, In<firm::Granted> granted,
+               Use<Parameters> parameters, Out<Purse> purse, Out<Knowledge> knowledge, Send<Payment> send,
+               Total<region::OwnResearch> own_research, Post post);
 
-/// K3-K4  Firms learn from finished stages and forget what they do not use.
+/// K3-K4  Firms practise what running projects use, learn from finished stages and forget what they do not use.
 void learn(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Region> region, Own<RndIntensity> intensity,
-           Inbox<FirmExperience> experiences, In<region::TrainedShare> trained, Use<Proximity> proximity,
+           Own<InProducts> in_products, Inbox<FirmExperience> experiences, In<region::TrainedShare> trained,
+           In<region::Skilled> skilled, In<region::SkilledAtStart> skilled_at_start, Use<Proximity> proximity,
            Use<Parameters> parameters, Out<Knowledge> knowledge);
 
-/// M2  Sales of the firm's products are added up.
-void collect_sales(const Step& step, Rows rows, Own<Id> id, Inbox<ProductIncome> income, Out<Revenue> revenue,
-                   Out<ProductCost> cost);
+/// M2  Sales of the firm's products are added up; each product on sale practises what it is made with.
+void collect_sales(const Step& step, Rows rows, Own<Id> id, Inbox<ProductIncome> income, Use<Proximity> proximity,
+                   Use<Parameters> parameters, Out<Revenue> revenue, Out<ProductCost> cost, Out<Knowledge> knowledge,
+                   Out<InProducts> in_products);
 
 /// F9  Innovation sides of closed firms end; what is left in the purse goes to the owners.
 void end_with_firm(const Step& step, Rows rows, Own<Id> id, Own<Firm> firm, In<firm::Id> firm_id, Out<Purse> purse,
@@ -47,8 +51,8 @@ void begin_with_firm(const Step& step, Rows rows, Own<firm::Id> firm_id, Own<fir
 void link_firms(const Step& step, In<Id> id, In<Firm> firm, Whole<firm::Innovator> innovator);
 
 /// O4  Knowledge-using firms and members are counted.
-void count(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Member> member,
-           Total<region::KnowledgeFirms> firms, Total<cluster::Members> members);
+void count(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Member> member, Own<Startup> startup,
+           Total<region::KnowledgeFirms> firms, Total<region::StartupsAlive> startups, Total<cluster::Members> members);
 
 /// A firm's first knowledge: `taught` if it comes from a laboratory, else five units around its field.
 [[nodiscard]] Kene first_knowledge(const Chance& chance, std::uint64_t id, std::size_t field);

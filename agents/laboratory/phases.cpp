@@ -84,7 +84,8 @@ void research(const Step& step, Rows rows, Own<Id> id, Own<University> universit
               Own<Knowledge> knowledge, In<university::PatentCapability> patent_capability, Use<Parameters> parameters,
               Out<Results> results_out, Births<seed::Table> seeds, Total<region::PapersDomestic> domestic,
               Total<region::PapersForeign> foreign, Total<region::Seeds> seed_count,
-              Total<region::PatentsDomestic> patents, Total<region::PatentsForeign> patents_foreign) {
+              Total<region::PatentsDomestic> patents, Total<region::PatentsForeign> patents_foreign,
+              Total<region::UniversityPatents> own_patents, Total<region::UniversityPatentsForeign> own_foreign) {
   const ResearchParameters& p = parameters->research;
   const MeanResults mean_results(p);
   Block block;
@@ -98,11 +99,10 @@ void research(const Step& step, Rows rows, Own<Id> id, Own<University> universit
       auto made = make_seed(step, id[i], number, knowledge[i], excellence[i]);
       made.at<seed::Laboratory>() = static_cast<std::uint32_t>(i);
       made.at<seed::Region>() = region[i];
-      const double capability = patent_capability[university[i]];
-      const auto filed = filing(step, made.at<seed::Id>(), capability, made.at<seed::Quality>(), p);
-      made.at<seed::Patented>() = filed;
-      patents.add(region[i], filed > 0 ? 1 : 0);
-      patents_foreign.add(region[i], filed > 1 ? 1 : 0);
+      const std::uint8_t filed = made.at<seed::Patented>() =
+          filing(step, made.at<seed::Id>(), patent_capability[university[i]], made.at<seed::Quality>(), p);
+      if (filed > 0) patents.add(region[i], 1), own_patents.add(region[i], 1);
+      if (filed > 1) patents_foreign.add(region[i], 1), own_foreign.add(region[i], 1);
       seed_count.add(region[i], 1);
       seeds(made);
     }
@@ -122,9 +122,20 @@ void research(const Step& step, Rows rows, Own<Id> id, Own<University> universit
 
 namespace {
 
+/// The field itself or one related to it, each with the same chance.
+int related_field(std::size_t field, std::uint64_t word, const Proximity& proximity, const KnowledgeParameters& p) {
+  const auto related = [&](std::size_t other) { return proximity.of_fields(field, other) >= p.related_proximity; };
+  std::size_t count = 0;
+  for (std::size_t other = 0; other < proximity.fields; ++other) count += related(other) ? 1 : 0;
+  std::size_t left = Chance::scaled(word, std::max<std::size_t>(1, count));
+  for (std::size_t other = 0; other < proximity.fields; ++other)
+    if (related(other) && left-- == 0) return static_cast<int>(other);
+  return static_cast<int>(field);
+}
+
 /// R3  A result improves a unit, A += (10 - A) / 10, or replaces the weakest by a new capability within 30 places
-/// (stars: anywhere in the field).
-void renew(Kene& kene, const Bits& draw, bool star, const KnowledgeParameters& p) {
+/// (stars: anywhere in a related field).
+void renew(Kene& kene, const Bits& draw, bool star, const Proximity& proximity, const KnowledgeParameters& p) {
   constexpr int whole = 200;  // ability 10 in steps of 1/20
   const double kind = unit_interval(draw.first);
   const auto used = kene.units[Chance::scaled(draw.second, kene.units.size())];
@@ -133,7 +144,8 @@ void renew(Kene& kene, const Bits& draw, bool star, const KnowledgeParameters& p
     return;
   }
   const Unit base = std::as_const(kene).units[0];
-  const int field = base.capability / places_per_field;
+  const std::size_t own = base.capability / places_per_field;
+  const int field = star ? related_field(own, mix(draw.first), proximity, p) : static_cast<int>(own);
   const int reach = star ? places_per_field : 30;
   const int shift = static_cast<int>(Chance::scaled(mix(draw.second), static_cast<std::size_t>(2 * reach + 1))) - reach;
   const int place = std::clamp(base.capability % places_per_field + shift, 0, static_cast<int>(places_per_field) - 1);
@@ -146,7 +158,7 @@ void renew(Kene& kene, const Bits& draw, bool star, const KnowledgeParameters& p
 }  // namespace
 
 void renew_knowledge(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Star> star, Own<Results> results,
-                     Use<Parameters> parameters, Out<Knowledge> knowledge) {
+                     Use<Proximity> proximity, Use<Parameters> parameters, Out<Knowledge> knowledge) {
   const KnowledgeParameters& p = parameters->knowledge;
   const Forgetting forgetting(p.expertise_loss);
   RowDraws draws(step.chance, Stream::expertise_loss, id.of(rows), rows.first);
@@ -154,46 +166,63 @@ void renew_knowledge(const Step& step, Rows rows, Own<Id> id, Own<Field> field, 
     if (id[i] == 0) continue;
     if (results[i] > 0) {
       const Bits draw = step.chance.bits(Stream::research_learning, id[i]);
-      renew(knowledge[i], draw, star[i] != 0, p);
-      const auto practised = knowledge[i].units[Chance::scaled(mix(draw.first), knowledge[i].units.size())];
-      if (practised.expertise > 0) {
-        practised.expertise = static_cast<std::uint8_t>(std::min(10, practised.expertise + 1));
-        practised.next_loss = forgetting.next_loss(step.quarter(), unit_interval(mix(draw.second)));
-      }
+      renew(knowledge[i], draw, star[i] != 0, *proximity, p);
+      practise(knowledge[i], Chance::scaled(mix(draw.first), units_of_kene),
+               forgetting.next_loss(step.quarter(), unit_interval(mix(draw.second))));
     }
     if (p.expertise_loss > 0.0 && loss_due(knowledge[i], step.quarter()))
       lose_unused(knowledge[i], step.quarter(), forgetting.next_loss(step.quarter(), draws[i]), field[i]);
   }
 }
 
-void learn(const Step& step, Rows rows, Own<Id> id, Inbox<LaboratoryExperience> experiences, Use<Proximity> proximity,
-           Use<Parameters> parameters, Out<Knowledge> knowledge) {
+void learn(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Inbox<LaboratoryExperience> experiences,
+           Use<Proximity> proximity, Use<Parameters> parameters, Out<Knowledge> knowledge) {
+  constexpr double all_research = 1.0;  // R&D intensity of a laboratory: it does nothing else
   const KnowledgeParameters& p = parameters->knowledge;
   const Forgetting forgetting(p.expertise_loss);
   for (const std::size_t i : rows) {
     std::uint32_t number = 0;
     for (const auto& each : experiences[i]) {
-      const auto loss = forgetting.next_loss(step.quarter(), step.uniform(Stream::lesson, id[i], number++));
-      use_unit(knowledge[i], each.used, *proximity, loss);
-      if (each.taught.expertise > 0 && p.learning > 0.0) learn_unit(knowledge[i], each.taught, loss);
+      const Bits draw = step.chance.bits(Stream::lesson, id[i], number++);
+      const auto loss = forgetting.next_loss(step.quarter(), unit_interval(draw.first));
+      if (each.used != no_capability) use_unit(knowledge[i], each.used, *proximity, loss);
+      if (each.taught.expertise == 0) continue;
+      const std::size_t taught_field = each.taught.capability / places_per_field;
+      const double chance =
+          p.learning * absorptive_capacity(all_research, p.rnd_weight, expertise_in(knowledge[i], taught_field),
+                                           proximity->of_fields(field[i], taught_field));
+      if (unit_interval(draw.second) < chance) learn_unit(knowledge[i], each.taught, loss);
     }
   }
 }
 
-void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Awarded> awarded, In<cluster::Vision> vision,
-                   Use<Parameters> parameters, Out<Cluster> cluster, Deaths<Table> deaths,
-                   Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent, Post post) {
+namespace {
+
+/// E2  Chance that a recruited researcher finds other work this quarter: higher in the last year, as in E3.
+double leaving_chance(std::uint32_t quarter, std::uint32_t end, const PeopleParameters& p) {
+  constexpr std::uint32_t last_year = 4;
+  return p.search_hazard + (quarter + last_year >= end ? p.end_hazard : 0.0);
+}
+
+}  // namespace
+
+void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Awarded> awarded,
+                   In<cluster::AwardEnd> award_end, In<cluster::Vision> vision, Use<Parameters> parameters,
+                   Out<Cluster> cluster, Deaths<Table> deaths, Total<cluster::Cash> cluster_cash,
+                   Total<cluster::ProgrammeMoneySpent> spent, Post post) {
   const Money wage = firm::to_money(250.0 * parameters->cluster.recruit_cost);
   for (const std::size_t i : rows) {
     if (cluster[i] == no_row || id[i] == 0) continue;
+    const double draw = step.uniform(Stream::laboratory_exit, id[i]);
     if (awarded[cluster[i]] != 0) {
       cluster_cash.add(cluster[i], -wage);
       spent.add(cluster[i], wage);
       post.note_paid(Flow::recruitment_wages, wage);
+      if (draw < leaving_chance(step.quarter(), award_end[cluster[i]], parameters->people)) deaths(i);
       continue;
     }
     const double kept = parameters->people.kept_share * vision[cluster[i]];
-    if (step.uniform(Stream::laboratory_exit, id[i]) < kept)
+    if (draw < kept)
       cluster[i] = no_row;  // a permanent post at the university
     else
       deaths(i);

@@ -20,20 +20,23 @@ void research(const Step& step, Rows rows, Own<Id> id, Own<University> universit
               Own<Knowledge> knowledge, In<university::PatentCapability> patent_capability, Use<Parameters> parameters,
               Out<Results> results, Births<seed::Table> seeds, Total<region::PapersDomestic> domestic,
               Total<region::PapersForeign> foreign, Total<region::Seeds> seed_count,
-              Total<region::PatentsDomestic> patents, Total<region::PatentsForeign> patents_foreign);
+              Total<region::PatentsDomestic> patents, Total<region::PatentsForeign> patents_foreign,
+              Total<region::UniversityPatents> own_patents, Total<region::UniversityPatentsForeign> own_foreign);
 
 /// R3, K3  Results improve or renew knowledge; unused knowledge fades.
 void renew_knowledge(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Star> star, Own<Results> results,
-                     Use<Parameters> parameters, Out<Knowledge> knowledge);
+                     Use<Proximity> proximity, Use<Parameters> parameters, Out<Knowledge> knowledge);
 
-/// K4  Laboratories learn from finished stages.
-void learn(const Step& step, Rows rows, Own<Id> id, Inbox<LaboratoryExperience> experiences, Use<Proximity> proximity,
-           Use<Parameters> parameters, Out<Knowledge> knowledge);
+/// K4  Laboratories practise what running projects use and learn from finished stages.
+void learn(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Inbox<LaboratoryExperience> experiences,
+           Use<Proximity> proximity, Use<Parameters> parameters, Out<Knowledge> knowledge);
 
-/// E2  Recruited researchers are paid; when the award ends they leave unless the university finds them a post.
-void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Awarded> awarded, In<cluster::Vision> vision,
-                   Use<Parameters> parameters, Out<Cluster> cluster, Deaths<Table> deaths,
-                   Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent, Post post);
+/// E2  Recruited researchers are paid, and look for other work like coordinators (E3); when the award ends they leave
+/// unless the university finds them a post.
+void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Awarded> awarded,
+                   In<cluster::AwardEnd> award_end, In<cluster::Vision> vision, Use<Parameters> parameters,
+                   Out<Cluster> cluster, Deaths<Table> deaths, Total<cluster::Cash> cluster_cash,
+                   Total<cluster::ProgrammeMoneySpent> spent, Post post);
 
 /// O2  Laboratories are counted.
 void count(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Member> member,

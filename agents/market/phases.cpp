@@ -110,7 +110,7 @@ void sell(const Step& step, Rows rows, Own<product::Id> id, Own<product::Owner> 
     const Money sold = firm::to_money(now * market[i] * left);
     sales[i] = sold;
     send({owner[i], id[i], static_cast<double>(sold), sold,
-          firm::to_money((1.0 - m.margin) * static_cast<double>(sold))});
+          firm::to_money((1.0 - m.margin) * static_cast<double>(sold)), capability[i]});
     product_sales.add(region[i], sold);
     if (related[i] != 0) related_revenue.add(region[i], sold);
     attributed_revenue.add(region[i], firm::to_money(share[i] * static_cast<double>(sold)));

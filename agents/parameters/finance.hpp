@@ -24,6 +24,9 @@ struct FinanceParameters {
   double fund_multiple;
   double fund_share;
   double fund_capacity;
+  double relation_years;
+  double vouched_noise;
+  double guarantee_cover;
 };
 
 template <>
@@ -59,6 +62,13 @@ inline constexpr auto parameter_table<FinanceParameters> = std::to_array<Paramet
     {&FinanceParameters::fund_capacity, "fund_capacity", "Myen per quarter", 2500, 500, 10000, Origin::judgement,
      "equity for regional projects in the whole country a quarter",
      "stock of about 1000 bn yen, regional share assumed", off_at(0)},
+    {&FinanceParameters::relation_years, "relation_years", "year", 5, 2, 20, Origin::unknown,
+     "years with a bank after which its misjudgement has fallen to a third (e^-1)",
+     "no measurement known; direction Petersen & Rajan (1994)"},
+    {&FinanceParameters::vouched_noise, "vouched_noise", "1", 0.7, 0.4, 1, Origin::unknown,
+     "what is left of misjudgement where a coordinator or a university vouches", "no measurement known"},
+    {&FinanceParameters::guarantee_cover, "guarantee_cover", "share", 0.8, 0.5, 1, Origin::judgement,
+     "share of a lost loan that a credit guarantee pays", "sharing of responsibility since 2007, from memory"},
 });
 static_assert(sizeof(FinanceParameters) == parameter_table<FinanceParameters>.size() * sizeof(double),
               "every member has its entry");

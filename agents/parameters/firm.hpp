@@ -24,6 +24,9 @@ struct FirmParameters {
   double hiring_speed;
   double rnd_intensity_small;
   double rnd_spread;
+  double entry_seeds;
+  double entry_funds;
+  double entry_skills;
 };
 
 template <>
@@ -54,11 +57,18 @@ inline constexpr auto parameter_table<FirmParameters> = std::to_array<ParameterE
     {&FirmParameters::exit_size_exponent, "exit_size_exponent", "1", 0.3, 0.1, 0.5, Origin::judgement,
      "closing falls with employees to this power", "judgement"},
     {&FirmParameters::hiring_speed, "hiring_speed", "per quarter", 0.15, 0.05, 0.4, Origin::judgement,
-     "speed at which employees follow sales", "judgement"},
+     "share of a relative change of sales that employees follow", "judgement"},
     {&FirmParameters::rnd_intensity_small, "rnd_intensity_small", "1", 0.03, 0.01, 0.06, Origin::sourced,
      "R&D over sales of firms that do R&D", "survey of R&D, rounded"},
     {&FirmParameters::rnd_spread, "rnd_spread", "1", 0.5, 0.2, 0.8, Origin::judgement, "log-normal spread of it",
      "judgement"},
+    {&FirmParameters::entry_seeds, "entry_seeds", "1", 0.2, 0, 0.5, Origin::unknown,
+     "relative rise of the entry of knowledge-using firms per relative rise of seeds over the start",
+     "no measurement known"},
+    {&FirmParameters::entry_funds, "entry_funds", "1", 0.1, 0, 0.3, Origin::unknown,
+     "rise of that entry where regional funds give plenty", "no measurement known"},
+    {&FirmParameters::entry_skills, "entry_skills", "1", 0.5, 0, 1, Origin::unknown,
+     "relative rise of that entry per relative rise of graduates at work over the start", "no measurement known"},
 });
 static_assert(sizeof(FirmParameters) == parameter_table<FirmParameters>.size() * sizeof(double),
               "every member has its entry");

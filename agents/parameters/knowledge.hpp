@@ -15,6 +15,7 @@ struct KnowledgeParameters {
   double distant_proximity;
   double improvement_share;
   double learning;
+  double own_research_money;
 };
 
 template <>
@@ -31,6 +32,8 @@ inline constexpr auto parameter_table<KnowledgeParameters> = std::to_array<Param
      "share of laboratory results that improve a unit instead of replacing one", "judgement"},
     {&KnowledgeParameters::learning, "learning", "1", 1, 1, 1, Origin::judgement,
      "chance to learn from a finished stage over that of the rule", "switch for comparisons", off_at(0)},
+    {&KnowledgeParameters::own_research_money, "own_research_money", "Myen per quarter", 3, 1, 10, Origin::unknown,
+     "money for own R&D at which a firm practises a unit with chance 1 - 1/e", "no measurement known"},
 });
 static_assert(sizeof(KnowledgeParameters) == parameter_table<KnowledgeParameters>.size() * sizeof(double),
               "every member has its entry");

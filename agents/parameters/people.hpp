@@ -18,6 +18,9 @@ struct PeopleParameters {
   double training_decay;
   double training_effect;
   double startup_probability;
+  double skill_decay;
+  double skill_effect;
+  double jobs_pull;
 };
 
 template <>
@@ -41,6 +44,13 @@ inline constexpr auto parameter_table<PeopleParameters> = std::to_array<Paramete
     {&PeopleParameters::startup_probability, "startup_probability", "per seed and quarter", 0.003, 0.001, 0.006,
      Origin::fitted, "chance that an unused seed of mean quality founds a firm, per quarter of its first year",
      "held against university start-ups", off_at(0)},
+    {&PeopleParameters::skill_decay, "skill_decay", "per quarter", 0.00625, 0.004, 0.01, Origin::judgement,
+     "graduates at work who retire or leave the country", "forty years of work"},
+    {&PeopleParameters::skill_effect, "skill_effect", "1", 0.05, 0, 0.2, Origin::unknown,
+     "added to R&D intensity in absorptive capacity per relative rise of graduates at work", "no measurement known"},
+    {&PeopleParameters::jobs_pull, "jobs_pull", "1", 0.5, 0, 1.5, Origin::unknown,
+     "power of a region's jobs, relative to the start and to the country, in its attractiveness",
+     "no measurement known"},
 });
 static_assert(sizeof(PeopleParameters) == parameter_table<PeopleParameters>.size() * sizeof(double),
               "every member has its entry");

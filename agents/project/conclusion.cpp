@@ -30,6 +30,50 @@ Unit unit_for(const Kene& kene, Capability required, const Proximity& proximity)
   return best == units_of_kene ? Unit{} : kene.units[best];
 }
 
+/// What a quarter of a project is to the knowledge of its participants: a stage that runs practises one of the
+/// capabilities that it needs (K3); one that is passed teaches each of them the unit of each other that serves it best,
+/// one trial each (K2). Partners who only share the lead do not teach each other.
+struct Lesson {
+  std::uint64_t project;
+  Capability used;
+  std::uint32_t laboratory;  ///< or no_row
+  std::uint32_t lead;
+  const RowList<4>& partners;
+  bool runs;
+  bool passed;
+  const Proximity& proximity;
+
+  void give(const In<innovator::Knowledge>& firms, const In<minori::laboratory::Knowledge>& laboratories,
+            const In<innovator::Id>& alive, const Send<FirmExperience>& to_firm,
+            const Send<LaboratoryExperience>& to_laboratory) const {
+    const auto unit = [&](const Kene& kene) { return passed ? unit_for(kene, used, proximity) : Unit{}; };
+    const Unit of_laboratory = laboratory != no_row ? unit(laboratories[laboratory]) : Unit{};
+    const Unit of_lead = unit(firms[lead]);
+    tell(to_firm, lead, {}, 0);
+    tell(to_firm, lead, of_laboratory, 1);
+    tell(to_laboratory, laboratory, {}, 0);
+    tell(to_laboratory, laboratory, of_lead, 1);
+    int number = 1;
+    for (const std::uint32_t partner : partners.rows) {
+      if (!lives(partner, alive)) continue;
+      tell(to_firm, partner, {}, 0);
+      tell(to_firm, partner, of_laboratory, 1);
+      tell(to_firm, partner, of_lead, 2);
+      const Unit of_partner = unit(firms[partner]);
+      tell(to_firm, lead, of_partner, ++number);
+      tell(to_laboratory, laboratory, of_partner, number);
+    }
+  }
+
+  /// Number 0 is the practice of the quarter, the others are what one teacher has to teach.
+  template <class Sender>
+  void tell(const Sender& send, std::uint32_t to, const Unit& taught, int number) const {
+    const bool practice = number == 0;
+    if (to == no_row || (practice ? !runs : !passed || taught.expertise == 0)) return;
+    send({to, project, -static_cast<double>(number), taught, practice ? used : no_capability});
+  }
+};
+
 /// Money of the award over all money of the project so far.
 double programme_share(Money programme, const Spending& spent) {
   const Money all = spent.total();
@@ -69,7 +113,7 @@ std::int64_t worth_of(std::uint8_t outcome, int stage) {
 }  // namespace
 
 void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Partners> partners,
-           Own<Broker> broker, Own<Need> need, Own<Outcome> outcome, In<innovator::Id> innovator_id,
+           Own<Broker> broker, Own<Need> need, Own<Funded> funded, Own<Outcome> outcome, In<innovator::Id> innovator_id,
            In<innovator::Node> innovator_node, In<coordinator::Id> coordinator_id,
            In<coordinator::Node> coordinator_node, In<innovator::Knowledge> firm_knowledge,
            In<laboratory::Id> laboratory_id, In<laboratory::Node> laboratory_node,
@@ -91,18 +135,9 @@ void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
       contact.between(innovator_node[partner], innovator_node[firm], ties::research_layer);
       contact.between(innovator_node[partner], lab_node, ties::research_layer);
     }
-    if (!contact.finished_stage) continue;
     const Capability used = need[i].capabilities[step.pick(required_capabilities, Stream::lesson, id[i])];
-    const Unit from_laboratory =
-        lab != no_row && success ? unit_for(laboratory_knowledge[lab], used, *proximity) : Unit{};
-    if (lab != no_row) {
-      const Unit from_firm = success ? unit_for(firm_knowledge[firm], used, *proximity) : Unit{};
-      teach_laboratory({lab, id[i], 0.0, from_firm, used});
-    }
-    teach_firm({firm, id[i], 0.0, from_laboratory, used});
-    for (const std::uint32_t partner : partners[i].rows) {
-      if (lives(partner, innovator_id)) teach_firm({partner, id[i], 0.0, from_laboratory, used});
-    }
+    const Lesson lesson{id[i], used, lab, firm, partners[i], funded[i] > 0.0F, success, *proximity};
+    lesson.give(firm_knowledge, laboratory_knowledge, innovator_id, teach_firm, teach_laboratory);
   }
 }
 
@@ -114,7 +149,7 @@ void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Regio
               Total<region::ProductsLaunched> launched, Total<region::Licences> licences,
               Total<region::Commercialisations> commercialisations,
               Total<region::AttributedCommercialisations> attributed, Total<region::ProjectsFailed> failed,
-              Total<cluster::Results> results, Post post) {
+              Total<cluster::Results> results, Total<cluster::AdmittedProducts> admitted_products, Post post) {
   for (const std::size_t i : rows) {
     if (id[i] == 0 || outcome[i] == going_on) continue;
     const std::uint32_t r = region[i];
@@ -130,6 +165,7 @@ void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Regio
       attributed.add(r, std::llround(1000.0 * share));
     }
     if (product) {
+      if (admitted[i] != 0) admitted_products.add(cluster[i], 1);
       const double market = ambitious[i] != 0 ? need[i].ambitious_value : need[i].value;
       auto made = make_product(step, id[i], lead[i], need[i], market, fit[i], expertise[i], parameters->market);
       made.at<product::Region>() = r;
@@ -154,16 +190,17 @@ bool near_cluster(std::size_t field, std::uint32_t cluster, const In<cluster::Fi
 
 }  // namespace
 
-void count(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Partners> partners,
-           Own<Region> region, Own<Stage> stage, Own<Field> field, Own<Started> started, Own<PublicNow> public_now,
-           Own<Admitted> admitted, Own<QuarterMoney> quarter_money, In<innovator::Member> firm_member,
-           In<laboratory::Member> laboratory_member, In<laboratory::Region>, In<cluster::Field> cluster_field,
-           Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
-           Total<region::ProjectsStage1> stage_1, Total<region::ProjectsStage2> stage_2,
+void count(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Broker> broker,
+           Own<Partners> partners, Own<Region> region, Own<Stage> stage, Own<Field> field, Own<Started> started,
+           Own<PublicNow> public_now, Own<Admitted> admitted, Own<QuarterMoney> quarter_money,
+           In<innovator::Member> firm_member, In<laboratory::Member> laboratory_member, In<laboratory::Region>,
+           In<cluster::Field> cluster_field, Use<Geography> geography, Use<Proximity> proximity,
+           Use<Parameters> parameters, Total<region::ProjectsStage1> stage_1, Total<region::ProjectsStage2> stage_2,
            Total<region::ProjectsStage3> stage_3, Total<region::ProjectsStage4> stage_4,
-           Total<innovator::Workload> firm_workload, Total<laboratory::Workload> laboratory_workload,
-           Total<cluster::MemberStarts> member_starts, Total<cluster::MemberMoney> member_money,
-           Total<cluster::AreaStarts> area_starts, Total<cluster::AreaMoney> area_money) {
+           Total<innovator::Workload> firm_workload, Total<innovator::Vouched> vouched,
+           Total<laboratory::Workload> laboratory_workload, Total<cluster::MemberStarts> member_starts,
+           Total<cluster::MemberMoney> member_money, Total<cluster::AreaStarts> area_starts,
+           Total<cluster::AreaMoney> area_money) {
   constexpr std::uint32_t young = 8;  // two years: eight quarters after an end, all of these started after it
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
@@ -171,9 +208,14 @@ void count(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
     if (stage[i] == 2) stage_2.add(region[i], 1);
     if (stage[i] == 3) stage_3.add(region[i], 1);
     if (stage[i] == 4) stage_4.add(region[i], 1);
+    const std::int64_t vouching = laboratory[i] != no_row || broker[i] != no_row ? 1 : 0;
     firm_workload.add(lead[i], 1);
-    for (const std::uint32_t partner : partners[i].rows)
-      if (partner != no_row) firm_workload.add(partner, 1);
+    vouched.add(lead[i], vouching);
+    for (const std::uint32_t partner : partners[i].rows) {
+      if (partner == no_row) continue;
+      firm_workload.add(partner, 1);
+      vouched.add(partner, vouching);
+    }
     if (laboratory[i] != no_row) laboratory_workload.add(laboratory[i], 1);
     if (admitted[i] != 0 || public_now[i] != 0 || step.quarter() - started[i] >= young) continue;
     const bool fresh = started[i] == step.quarter();

@@ -57,14 +57,16 @@ void plan(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners>
           Total<cluster::Committed> committed, Total<cluster::Asked> asked);
 
 /// P3  Money of programmes, governments, funds and firms arrives and is spent.
-void spend(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Stage> stage,
-           Own<Plan> plan, Own<Outcome> outcome, Inbox<Payment> payments,
+void spend(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> region, Own<Cluster> cluster,
+           Own<Stage> stage, Own<Plan> plan, Own<Outcome> outcome, Inbox<Payment> payments,
+           In<innovator::Firm> innovator_firm, In<firm::Employees> employees,
            In<cluster::ProjectShareNational> national_share, In<cluster::PayShare> pay_share, Out<Pot> pot,
            Out<Spent> spent, Out<ProgrammeMoney> programme_money, Out<Funded> funded, Out<QuarterMoney> quarter_money,
            Total<cluster::Cash> cluster_cash, Total<cluster::OwnCash> own_cash,
            Total<cluster::ProgrammeMoneySpent> programme_spent, Total<region::GovernmentCash> government_cash,
            Total<region::PrivateMoney> private_money, Total<region::LocalMoney> local_money,
-           Total<region::NationalMoney> national_money, Total<channel::ProjectMoney> channels, Post post);
+           Total<region::NationalMoney> national_money, Total<region::LargeFirmMoney> large_firm_money,
+           Total<channel::ProjectMoney> channels, Post post);
 
 /// P3-P4  Stages advance with money and effort, pass or fail.
 void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster,
@@ -74,9 +76,9 @@ void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cl
              Use<Parameters> parameters, Out<Stage> stage, Out<Progress> progress, Out<Repeated> repeated,
              Out<Unfunded> unfunded, Out<Outcome> outcome);
 
-/// T1  Finished stages teach both sides and tie them, and whoever introduced them to both.
+/// T1  Running stages practise what they need; finished ones teach all sides and tie them, and whoever introduced them.
 void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Partners> partners,
-           Own<Broker> broker, Own<Need> need, Own<Outcome> outcome, In<innovator::Id> innovator_id,
+           Own<Broker> broker, Own<Need> need, Own<Funded> funded, Own<Outcome> outcome, In<innovator::Id> innovator_id,
            In<innovator::Node> innovator_node, In<coordinator::Id> coordinator_id,
            In<coordinator::Node> coordinator_node, In<innovator::Knowledge> firm_knowledge,
            In<laboratory::Id> laboratory_id, In<laboratory::Node> laboratory_node,
@@ -92,7 +94,7 @@ void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Regio
               Total<region::ProductsLaunched> launched, Total<region::Licences> licences,
               Total<region::Commercialisations> commercialisations,
               Total<region::AttributedCommercialisations> attributed, Total<region::ProjectsFailed> failed,
-              Total<cluster::Results> results, Post post);
+              Total<cluster::Results> results, Total<cluster::AdmittedProducts> admitted_products, Post post);
 
 /// P6  Projects in joint R&D file patents.
 void file_patents(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster,
@@ -101,14 +103,15 @@ void file_patents(const Step& step, Rows rows, Own<Id> id, Own<Region> region, O
                   Total<cluster::Results> results);
 
 /// O3  Projects are counted by region, cluster and participant.
-void count(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Partners> partners,
-           Own<Region> region, Own<Stage> stage, Own<Field> field, Own<Started> started, Own<PublicNow> public_now,
-           Own<Admitted> admitted, Own<QuarterMoney> quarter_money, In<innovator::Member> firm_member,
-           In<laboratory::Member> laboratory_member, In<laboratory::Region> laboratory_region,
-           In<cluster::Field> cluster_field, Use<Geography> geography, Use<Proximity> proximity,
-           Use<Parameters> parameters, Total<region::ProjectsStage1> stage_1, Total<region::ProjectsStage2> stage_2,
-           Total<region::ProjectsStage3> stage_3, Total<region::ProjectsStage4> stage_4,
-           Total<innovator::Workload> firm_workload, Total<laboratory::Workload> laboratory_workload,
+void count(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Broker> broker,
+           Own<Partners> partners, Own<Region> region, Own<Stage> stage, Own<Field> field, Own<Started> started,
+           Own<PublicNow> public_now, Own<Admitted> admitted, Own<QuarterMoney> quarter_money,
+           In<innovator::Member> firm_member, In<laboratory::Member> laboratory_member,
+           In<laboratory::Region> laboratory_region, In<cluster::Field> cluster_field, Use<Geography> geography,
+           Use<Proximity> proximity, Use<Parameters> parameters, Total<region::ProjectsStage1> stage_1,
+           Total<region::ProjectsStage2> stage_2, Total<region::ProjectsStage3> stage_3,
+           Total<region::ProjectsStage4> stage_4, Total<innovator::Workload> firm_workload,
+           Total<innovator::Vouched> vouched, Total<laboratory::Workload> laboratory_workload,
            Total<cluster::MemberStarts> member_starts, Total<cluster::MemberMoney> member_money,
            Total<cluster::AreaStarts> area_starts, Total<cluster::AreaMoney> area_money);
 

@@ -40,13 +40,18 @@ std::uint8_t result_of(const Step& step, std::uint64_t id, int stage, bool repea
 
 namespace {
 
-/// The public parts of a project's income, posted on both sides: the paying accounts are kept by totals.
-void post_public(const Spending& income, Money& pot, const Post& post) {
+/// The parts of a project's income that no firm pays; the public ones are posted on both sides, because the paying
+/// accounts are kept by totals.
+void post_others(const Spending& income, Money& pot, const Post& post) {
   post.receive(Flow::grant_to_project, pot, income[Source::national]);
   post.note_paid(Flow::grant_to_project, income[Source::national]);
   post.receive(Flow::local_to_project, pot, income[Source::local]);
   post.note_paid(Flow::local_to_project, income[Source::local]);
+  post.receive(Flow::fund_equity, pot, income[Source::fund]);
 }
+
+/// Employees from which a firm counts as large.
+constexpr float large_firm = 300.0F;
 
 /// What an award pays of what the project asked of it.
 Money paid_by_award(const Spending& plan, std::uint32_t cluster, const In<cluster::PayShare>& pay_share) {
@@ -62,38 +67,45 @@ float spend_pot(Money cost, Money& pot, const Post& post) {
   return cost > 0 ? static_cast<float>(static_cast<double>(spending) / static_cast<double>(cost)) : 1.0F;
 }
 
+/// Divides an award's money into the projects' part of the grant and the own project, which is local money; returns
+/// the latter.
+Money divide_award(Money programme, double national_share, Spending& income) {
+  income[Source::national] = firm::to_money(static_cast<double>(programme) * national_share);
+  const Money own = programme - income[Source::national];
+  income[Source::local] += own;
+  return own;
+}
+
 }  // namespace
 
-void spend(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Stage> stage,
-           Own<Plan> plan, Own<Outcome> outcome, Inbox<Payment> payments,
+void spend(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> region, Own<Cluster> cluster,
+           Own<Stage> stage, Own<Plan> plan, Own<Outcome> outcome, Inbox<Payment> payments,
+           In<innovator::Firm> innovator_firm, In<firm::Employees> employees,
            In<cluster::ProjectShareNational> national_share, In<cluster::PayShare> pay_share, Out<Pot> pot,
            Out<Spent> spent, Out<ProgrammeMoney> programme_money, Out<Funded> funded, Out<QuarterMoney> quarter_money,
            Total<cluster::Cash> cluster_cash, Total<cluster::OwnCash> own_cash,
            Total<cluster::ProgrammeMoneySpent> programme_spent, Total<region::GovernmentCash> government_cash,
            Total<region::PrivateMoney> private_money, Total<region::LocalMoney> local_money,
-           Total<region::NationalMoney> national_money, Total<channel::ProjectMoney> channels, Post post) {
+           Total<region::NationalMoney> national_money, Total<region::LargeFirmMoney> large_firm_money,
+           Total<channel::ProjectMoney> channels, Post post) {
   for (const std::size_t i : rows) {
     quarter_money[i] = 0;
     if (id[i] == 0 || ends(outcome[i])) continue;
     Spending income = income_of(plan[i], payments[i]);
     const Money programme = paid_by_award(plan[i], cluster[i], pay_share);
     income[Source::national] = programme;
-    post_public(income, pot[i], post);
+    post_others(income, pot[i], post);
     if (programme > 0) {
       cluster_cash.add(cluster[i], -programme);
       programme_spent.add(cluster[i], programme);
     }
     government_cash.add(region[i], -income[Source::local]);
-    post.receive(Flow::fund_equity, pot[i], income[Source::fund]);
     const Money from_firms = income[Source::firm] + income[Source::bank];
     post.receive(Flow::firm_to_project, pot[i], from_firms);
     funded[i] = spend_pot(plan[i].total(), pot[i], post);
     quarter_money[i] = from_firms + income[Source::fund] + income[Source::local];
     programme_money[i] += programme;
-    const double national = programme > 0 ? national_share[cluster[i]] : 0.0;
-    income[Source::national] = firm::to_money(static_cast<double>(programme) * national);
-    const Money own = programme - income[Source::national];  // the own project is local money
-    income[Source::local] += own;
+    const Money own = divide_award(programme, programme > 0 ? national_share[cluster[i]] : 0.0, income);
     if (own != 0) own_cash.add(cluster[i], -own);
     for (std::size_t s = 0; s < source_count; ++s) {
       spent[i].by_source[s] += income.by_source[s];
@@ -102,6 +114,8 @@ void spend(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> 
     national_money.add(region[i], income[Source::national]);
     local_money.add(region[i], income[Source::local]);
     private_money.add(region[i], from_firms + income[Source::fund]);
+    if (stage[i] <= last_laboratory_stage && employees[innovator_firm[lead[i]]] >= large_firm)
+      large_firm_money.add(region[i], from_firms);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "agents/region/dynamics.hpp"
 #include "sim/column.hpp"
 #include "sim/ledger.hpp"
 #include "sim/observed.hpp"
@@ -59,7 +60,7 @@ struct EntrySupport {
   using value_type = double;
   static constexpr double neutral = 0.0;
   static constexpr ColumnInfo info{"entry_support", "1",
-                                   "lever: relative rise of the chance that start-ups are founded"};
+                                   "lever: relative rise of the entry of start-ups and other firms that use knowledge"};
 };
 struct TrainingMoney {
   using value_type = std::int64_t;
@@ -365,6 +366,8 @@ struct Table
           AttributedCommercialisations, RelatedRevenue, AttributedRevenue, ProductSales, Sales, FirmEntries, FirmExits,
           Bankruptcies, GraduatesStaying, GraduatesArriving, GraduatesLeaving, PrivateMoney, LocalMoney, NationalMoney,
           Firms, KnowledgeFirms, Employment, ProjectsStage1, ProjectsStage2, ProjectsStage3, ProjectsStage4,
-          ProductsOnSale, Ties, TiesCrossRegion, Laboratories, Coordinators, CoordinatorSkill, BankLoans, FirmCash> {};
+          ProductsOnSale, Ties, TiesCrossRegion, Laboratories, Coordinators, CoordinatorSkill, BankLoans, FirmCash,
+          LostShare, CreditFactor, FundGiven, SeedSupply, SeedsAtStart, Skilled, SkilledAtStart, JobsAtStart,
+          UniversityPatents, UniversityPatentsForeign, OwnResearch, LargeFirmMoney, StartupsAlive> {};
 
 }  // namespace minori::region

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "agents/accounts.hpp"
 #include "agents/firm/rules.hpp"
@@ -9,30 +10,30 @@
 namespace minori::region {
 
 void set_demand(const Step& step, Rows rows, Own<Demand> demand, Use<Calendar> calendar, Out<Cycle> cycle,
-                Out<BaseSales> base_sales, Out<DemandFactor> factor, Out<Destruction> destruction) {
+                Out<BaseSales> base_sales, Out<DemandFactor> factor, Out<Destruction> destruction, Out<LostShare> lost,
+                Out<CreditFactor> credit) {
   for (const std::size_t r : rows) {
     cycle[r] = 1.0;
+    credit[r] = 1.0;
     for (const DatedShock& shock : calendar->shocks) {
       const bool runs = step.quarter() >= shock.first && step.quarter() < shock.first + shock.quarters;
       if (!runs || !shock.regions[r]) continue;
-      if (shock.destroys)
-        destruction[r] += step.quarter() == shock.first ? -shock.size : 0.0;
-      else
-        cycle[r] += shock.size;
+      if (shock.kind == ShockKind::demand) cycle[r] += shock.size;
+      if (shock.kind == ShockKind::credit) credit[r] = std::max(0.0, credit[r] + shock.size);
+      if (shock.kind == ShockKind::destruction) destruction[r] += step.quarter() == shock.first ? -shock.size : 0.0;
     }
-    const auto wanted = static_cast<double>(demand[r]) * std::max(0.0, cycle[r]);
+    lost[r] *= 1.0 - firm::plant_speed;  // plant is built anew
+    const auto wanted = static_cast<double>(demand[r]) * std::max(0.0, cycle[r]) * (1.0 - lost[r]);
     factor[r] = base_sales[r] > 0 ? std::clamp(wanted / static_cast<double>(base_sales[r]), 0.5, 2.0) : 1.0;
     base_sales[r] = 0;
+    lost[r] += (1.0 - lost[r]) * std::clamp(destruction[r], 0.0, 1.0);  // felt by the firms themselves this quarter
   }
 }
 
-void budget(const Step& step, Rows rows, Own<ScienceBudget> science, Use<Calendar> calendar, Use<Geography> geography,
-            Use<Parameters> parameters, Out<GovernmentCash> cash, Out<LocalAsked> local_asked,
-            Out<LocalSupport> local_support, Out<FundAsked> fund_asked, Out<FundSupport> fund_support, Post post) {
+void budget(const Step& step, Rows rows, Own<ScienceBudget> science, Use<Calendar> calendar, Use<Parameters> parameters,
+            Out<GovernmentCash> cash, Out<LocalAsked> local_asked, Out<LocalSupport> local_support, Post post) {
   constexpr std::int32_t level_year = 2009;  // of science_per_head
   const double index = calendar->science_budget(step.fiscal_year()) / calendar->science_budget(level_year);
-  const double fund_money = 1000.0 * parameters->finance.fund_capacity * geography->innovation_scale /
-                            static_cast<double>(geography->regions);
   for (const std::size_t r : rows) {
     const Money arriving = firm::to_money(index * static_cast<double>(science[r]));
     if (step.quarter_of_year() == 1) post.pay(Flow::science_return, cash[r], cash[r]);
@@ -41,9 +42,46 @@ void budget(const Step& step, Rows rows, Own<ScienceBudget> science, Use<Calenda
     constexpr double free_share = 0.5;  // half of the money at hand may go to matching in one quarter (assumption)
     const double bearable = free_share * static_cast<double>(std::max<Money>(0, cash[r])) / asked;
     local_support[r] = std::min(parameters->government.matching_share, bearable);
-    fund_support[r] = std::min(1.0, fund_money / static_cast<double>(std::max<Money>(1, fund_asked[r])));
     local_asked[r] = 0;
-    fund_asked[r] = 0;
+  }
+}
+
+void share_funds(const Step&, Use<Geography> geography, Use<Parameters> parameters, Whole<FundAsked> asked,
+                 Whole<FundSupport> support, Whole<FundGiven> given) {
+  const double pool = 1000.0 * parameters->finance.fund_capacity * geography->innovation_scale;
+  Money all = 0;
+  for (std::size_t r = 0; r < asked.size(); ++r) all += asked[r];
+  const double share = std::min(1.0, pool / static_cast<double>(std::max<Money>(1, all)));
+  for (std::size_t r = 0; r < asked.size(); ++r) {
+    given[r] = firm::to_money(support[r] * static_cast<double>(asked[r]));
+    support[r] = share;
+    asked[r] = 0;
+  }
+}
+
+namespace {
+
+/// Now over the start, less one; 0 where there was nothing, at most 2.
+double rise_over(double now, double start) { return start > 0.0 ? std::min(2.0, now / start - 1.0) : 0.0; }
+
+}  // namespace
+
+/// E6  e = a (x / x0 - 1) + b (1 - exp(-m / M)) + c (h / h0 - 1)   within -0.5 and 1; x seeds, m fund money per
+/// knowledge-using firm, h graduates at work, 0 at the start
+void support_entry(const Step&, Rows rows, Own<Seeds> seeds, Own<SeedsAtStart> seeds_at_start,
+                   Own<KnowledgeFirms> firms, Own<FundGiven> given, Own<Skilled> skilled,
+                   Own<SkilledAtStart> skilled_at_start, Use<Parameters> parameters, Out<SeedSupply> supply,
+                   Out<EntrySupport> support) {
+  const FirmParameters& p = parameters->firm;
+  constexpr double speed = 0.25;             // of smoothing: about a year
+  constexpr double much_fund_money = 100.0;  // thousand yen a quarter per knowledge-using firm (assumption)
+  for (const std::size_t r : rows) {
+    supply[r] += speed * (static_cast<double>(seeds[r]) - supply[r]);
+    const double money = static_cast<double>(given[r]) / static_cast<double>(std::max<std::int64_t>(1, firms[r]));
+    const double rise = p.entry_seeds * rise_over(supply[r], seeds_at_start[r]) +
+                        p.entry_funds * math::one_minus_exp(money / much_fund_money) +
+                        p.entry_skills * rise_over(skilled[r], skilled_at_start[r]);
+    support[r] = std::clamp(support[r] + rise, -0.5, 1.0);
   }
 }
 
@@ -60,14 +98,49 @@ void build_up(const Step&, Rows rows, Own<TrainingMoney> training, Own<Equipment
   }
 }
 
-void move_graduates(const Step&, In<Graduates> graduates, In<Attractiveness> attractiveness, Use<Geography> geography,
-                    Use<Parameters> parameters, Whole<GraduatesStaying> staying, Whole<GraduatesLeaving> leaving,
-                    Whole<GraduatesArriving> arriving) {
+namespace {
+
+/// E1  Pull of each region:  a (J / J0)^k   a attractiveness at the start, J / J0 its jobs over the start relative to
+/// the country's
+std::vector<double> pulls_of(const In<Attractiveness>& attractiveness, const In<Employment>& jobs,
+                             const In<JobsAtStart>& jobs_at_start, double power) {
+  double now = 0.0;
+  double start = 0.0;
+  for (std::size_t r = 0; r < jobs.size(); ++r) {
+    now += static_cast<double>(jobs[r]);
+    start += jobs_at_start[r];
+  }
+  std::vector<double> pulls;
+  for (std::size_t r = 0; r < jobs.size(); ++r) {
+    const bool known =
+        now > 0.0 && jobs_at_start[r] > 0.0 && jobs[r] > 0;  // nobody is counted before the first quarter
+    const double relative = known ? static_cast<double>(jobs[r]) / jobs_at_start[r] * start / now : 1.0;
+    pulls.push_back(std::max(1e-6, attractiveness[r] * math::pow(relative, power)));
+  }
+  return pulls;
+}
+
+/// E1  Graduates at work:  h += arrivals and stayers - d h;  in the first quarter as many as these keep up
+void add_up_graduates(const Whole<GraduatesStaying>& staying, const Whole<GraduatesArriving>& arriving, double decay,
+                      const Whole<Skilled>& skilled, const Whole<SkilledAtStart>& at_start) {
+  for (std::size_t r = 0; r < skilled.size(); ++r) {
+    const auto inflow = static_cast<double>(staying[r] + arriving[r]);
+    if (at_start[r] == 0.0) skilled[r] = at_start[r] = inflow / decay;
+    skilled[r] += inflow - decay * skilled[r];
+  }
+}
+
+}  // namespace
+
+void move_graduates(const Step&, In<Graduates> graduates, In<Attractiveness> attractiveness, In<Employment> jobs,
+                    In<JobsAtStart> jobs_at_start, Use<Geography> geography, Use<Parameters> parameters,
+                    Whole<GraduatesStaying> staying, Whole<GraduatesLeaving> leaving, Whole<GraduatesArriving> arriving,
+                    Whole<Skilled> skilled, Whole<SkilledAtStart> skilled_at_start) {
   const PeopleParameters& p = parameters->people;
   const std::size_t regions = geography->regions;
+  const std::vector<double> pulls = pulls_of(attractiveness, jobs, jobs_at_start, p.jobs_pull);
   for (std::size_t from = 0; from < regions; ++from) {
-    const double pull = std::max(1e-6, attractiveness[from]);
-    const double share = std::clamp(p.stay_share * math::pow(pull, p.stay_slope), 0.0, 1.0);
+    const double share = std::clamp(p.stay_share * math::pow(pulls[from], p.stay_slope), 0.0, 1.0);
     const auto stay =
         std::min<std::int64_t>(graduates[from], std::llround(share * static_cast<double>(graduates[from])));
     staying[from] += stay;
@@ -75,7 +148,7 @@ void move_graduates(const Step&, In<Graduates> graduates, In<Attractiveness> att
     std::vector<double> reach(regions, 0.0);
     double sum = 0.0;
     for (std::size_t to = 0; to < regions; ++to) {
-      if (to != from) sum += std::max(0.0, attractiveness[to]) * (0.05 + geography->nearness[from * regions + to]);
+      if (to != from) sum += pulls[to] * (0.05 + geography->nearness[from * regions + to]);
       reach[to] = sum;
     }
     std::int64_t sent = 0;
@@ -85,6 +158,7 @@ void move_graduates(const Step&, In<Graduates> graduates, In<Attractiveness> att
       sent = until;
     }
   }
+  add_up_graduates(staying, arriving, p.skill_decay, skilled, skilled_at_start);
 }
 
 }  // namespace minori::region

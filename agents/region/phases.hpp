@@ -1,6 +1,6 @@
 #pragma once
 
-/// Regions and their governments: phases V0-V2, E1, E4.
+/// Regions and their governments: phases V0-V2, E1, E4, E6.
 
 #include "agents/calendar.hpp"
 #include "agents/indices.hpp"
@@ -12,21 +12,32 @@ namespace minori::region {
 
 /// V0  Demand of the quarter: base demand, cycle, shocks; what its firms sold too much or too little is made good.
 void set_demand(const Step& step, Rows rows, Own<Demand> demand, Use<Calendar> calendar, Out<Cycle> cycle,
-                Out<BaseSales> base_sales, Out<DemandFactor> factor, Out<Destruction> destruction);
+                Out<BaseSales> base_sales, Out<DemandFactor> factor, Out<Destruction> destruction, Out<LostShare> lost,
+                Out<CreditFactor> credit);
 
-/// V1-V2  Science and technology budgets arrive and old money goes back; what local money and funds can bear.
-void budget(const Step& step, Rows rows, Own<ScienceBudget> science, Use<Calendar> calendar, Use<Geography> geography,
-            Use<Parameters> parameters, Out<GovernmentCash> cash, Out<LocalAsked> local_asked,
-            Out<LocalSupport> local_support, Out<FundAsked> fund_asked, Out<FundSupport> fund_support, Post post);
+/// V1  Science and technology budgets arrive and old money goes back; what local money can bear.
+void budget(const Step& step, Rows rows, Own<ScienceBudget> science, Use<Calendar> calendar, Use<Parameters> parameters,
+            Out<GovernmentCash> cash, Out<LocalAsked> local_asked, Out<LocalSupport> local_support, Post post);
+
+/// V2  One pool of fund money serves the whole country, by what is asked:  share = min(1, pool / all equity asked)
+void share_funds(const Step& step, Use<Geography> geography, Use<Parameters> parameters, Whole<FundAsked> asked,
+                 Whole<FundSupport> support, Whole<FundGiven> given);
+
+/// E6  Seeds, fund money and graduates at work raise the entry of firms that use knowledge.
+void support_entry(const Step& step, Rows rows, Own<Seeds> seeds, Own<SeedsAtStart> seeds_at_start,
+                   Own<KnowledgeFirms> firms, Own<FundGiven> given, Own<Skilled> skilled,
+                   Own<SkilledAtStart> skilled_at_start, Use<Parameters> parameters, Out<SeedSupply> supply,
+                   Out<EntrySupport> support);
 
 /// E4, G2  Training and shared equipment add up, turnover and wear take away.
 void build_up(const Step& step, Rows rows, Own<TrainingMoney> training, Own<EquipmentMoney> equipment_money,
               Use<Geography> geography, Use<Parameters> parameters, Out<TrainedShare> trained,
               Out<Equipment> equipment);
 
-/// E1  Graduates stay or move to where it is attractive and near.
-void move_graduates(const Step& step, In<Graduates> graduates, In<Attractiveness> attractiveness,
-                    Use<Geography> geography, Use<Parameters> parameters, Whole<GraduatesStaying> staying,
-                    Whole<GraduatesLeaving> leaving, Whole<GraduatesArriving> arriving);
+/// E1  Graduates stay or move to where there are jobs, it is attractive and near; those at work in a region add up.
+void move_graduates(const Step& step, In<Graduates> graduates, In<Attractiveness> attractiveness, In<Employment> jobs,
+                    In<JobsAtStart> jobs_at_start, Use<Geography> geography, Use<Parameters> parameters,
+                    Whole<GraduatesStaying> staying, Whole<GraduatesLeaving> leaving, Whole<GraduatesArriving> arriving,
+                    Whole<Skilled> skilled, Whole<SkilledAtStart> skilled_at_start);
 
 }  // namespace minori::region

@@ -4,6 +4,7 @@
 #include "agents/firm/phases.hpp"
 #include "agents/innovator/phases.hpp"
 #include "agents/market/phases.hpp"
+#include "agents/region/phases.hpp"
 
 namespace minori {
 
@@ -13,6 +14,7 @@ void add_market(Phases& all) {
   all.push_back(make("M2", "sales reach the firms", innovator::collect_sales));
   all.push_back(make("F5", "firms close", firm::close));
   all.push_back(make("F9", "innovation sides end with their firm", innovator::end_with_firm));
+  all.push_back(make("E6", "seeds, funds and graduates support entry", region::support_entry));
   all.push_back(make("F6", "firms are founded", firm::found));
   all.push_back(make("E5", "seeds found start-ups", market::found_startups));
   all.push_back(make("F9", "innovation sides begin with their firm", innovator::begin_with_firm));

@@ -6,6 +6,7 @@
 #include <map>
 #include <numeric>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "agents/initial.hpp"
@@ -36,6 +37,14 @@ struct SteppedWorld {
     for (int k = 0; k < count; ++k) step();
   }
   void years(int count) { steps(4 * count); }
+  /// One phase of the quarter that comes next, alone.
+  void phase(std::string_view rule) {
+    for (const auto& each : schedule())
+      if (each.rule == rule)
+        each.run(
+            economy,
+            Step{{seed, quarter}, scenario.first_fiscal_year, 4U * static_cast<std::uint32_t>(scenario.burn_in_years)});
+  }
 
   template <class Tag>
   [[nodiscard]] double sum() const {

@@ -2,6 +2,7 @@
 #include <numeric>
 #include <set>
 
+#include "agents/firm/rules.hpp"
 #include "agents/project/spending.hpp"
 #include "tests/agents/stepped_world.hpp"
 #include "tests/catch.hpp"
@@ -186,13 +187,16 @@ TEST_CASE("M1: a product sells no more than its market and leaves after its life
   CHECK(world.sum<region::ProductSales>() > 0.0);
 }
 
-TEST_CASE("B4: what a closed firm cannot repay is its bank's loss", "[world][F5][W10]") {
+TEST_CASE("B4: what a closed firm without a guarantee cannot repay is its bank's loss", "[world][F5][W10]") {
   Small world(no_programme());
   world.steps(2);
   Economy& economy = world.economy;
   const auto ids = economy.read<firm::Id>();
   std::size_t victim = 0;
-  while (ids[victim] == 0 || economy.read<firm::Debt>()[victim] < 1000) ++victim;
+  const auto guaranteed = [&](std::size_t i) {
+    return firm::guaranteed(ids[i], economy.read<firm::Employees>()[i], world.scenario.parameters.finance);
+  };
+  while (ids[victim] == 0 || economy.read<firm::Debt>()[victim] < 1000 || guaranteed(victim)) ++victim;
   economy.write<firm::Cash>()[victim] = -10'000'000'000;  // no bank lends so much
   const std::uint32_t bank = economy.read<firm::Bank>()[victim];
   const auto equity = [&] { return economy.read<bank::Position>()[bank] + economy.read<bank::Loans>()[bank]; };

@@ -60,7 +60,7 @@ const std::vector<Fault> scenario_faults{
     {"[[shock]]\nkind = 'demand'", {"1:1 [[shock]] needs a name"}},
     {"[[shock]]\nname = 'x'\nfiscal_year = 2012", {"1:1 shock 'x' needs a kind"}},
     {"[[shock]]\nname = 'x'\nkind = 'demnd'\nfiscal_year = 2012",
-     {"3:8 kind = 'demnd' is none of demand, destruction [demand]"}},
+     {"3:8 kind = 'demnd' is none of demand, destruction, credit [demand]"}},
     {"[[shock]]\nname = 'x'\nkind = 'demand'\nfiscal_year = 1995",
      {"4:15 fiscal_year = 1995 of shock 'x' is outside the horizon 2011 to 2050"}},
     {"[[shock]]\nname = 'x'\nkind = 'demand'\nfiscal_year = 2012\nregions = ['Minto', 3]",

@@ -1,0 +1,70 @@
+#include <cmath>
+
+#include "tests/agents/stepped_world.hpp"
+#include "tests/catch.hpp"
+
+using namespace minori;
+using minori::testing::SteppedWorld;
+
+TEST_CASE("E1: graduates stay where jobs have grown more than in the country", "[region][E1]") {
+  SteppedWorld world("small", {"policy.enabled=false", "burn_in_years=0"}, 3);
+  Economy& economy = world.economy;
+  auto jobs = economy.write<region::Employment>();
+  auto start = economy.write<region::JobsAtStart>();
+  auto pull = economy.write<region::Attractiveness>();
+  for (std::size_t r = 0; r < jobs.size(); ++r) {
+    jobs[r] = 100'000;
+    start[r] = 100'000.0;
+    pull[r] = 1.0;
+  }
+  jobs[0] = 121'000;
+  jobs[1] = 79'000;  // so that the country keeps its jobs
+  economy.write<region::Graduates>()[0] = 100'000;
+  economy.write<region::Graduates>()[1] = 100'000;
+  world.phase("E1");
+  // stay_share (J / J0)^(jobs_pull stay_slope) = 0.55 * 1.21^0.4 and 0.55 * 0.79^0.4
+  CHECK(economy.read<region::GraduatesStaying>()[0] == std::llround(55'000.0 * std::pow(1.21, 0.4)));
+  CHECK(economy.read<region::GraduatesStaying>()[1] == std::llround(55'000.0 * std::pow(0.79, 0.4)));
+}
+
+TEST_CASE("E1: graduates at work stand still with steady flows, and follow a change over decades", "[region][E1]") {
+  SteppedWorld world("small", {"policy.enabled=false", "burn_in_years=0"}, 3);
+  Economy& economy = world.economy;
+  const auto quarter = [&] {
+    for (std::size_t r = 0; r < 6; ++r)
+      economy.write<region::GraduatesStaying>()[r] = economy.write<region::GraduatesArriving>()[r] =
+          economy.write<region::GraduatesLeaving>()[r] = 0;
+    world.phase("E1");
+  };
+  quarter();
+  const double start = economy.read<region::Skilled>()[0];
+  CHECK(start == Approx(160.0 * static_cast<double>(economy.read<region::GraduatesStaying>()[0] +
+                                                    economy.read<region::GraduatesArriving>()[0])));
+  quarter();
+  CHECK(economy.read<region::Skilled>()[0] == Approx(start));
+  CHECK(economy.read<region::SkilledAtStart>()[0] == Approx(start));
+  for (std::size_t r = 0; r < 6; ++r) economy.write<region::Graduates>()[r] = 0;
+  for (int k = 0; k < 160; ++k) quarter();
+  CHECK(economy.read<region::Skilled>()[0] == Approx(start * std::pow(1.0 - 0.00625, 160)));  // a third left
+}
+
+TEST_CASE("E2: recruited researchers look for other work before the award ends", "[laboratory][E2]") {
+  const auto leaving = [](const char* hazard) {
+    SteppedWorld world("small", {"burn_in_years=0", std::string("parameters.people.search_hazard=") + hazard}, 3);
+    int quarters = 0;
+    int left = 0;
+    for (; world.quarter < 16;) {  // the awards run for five years
+      world.step();
+      const auto ids = world.economy.read<laboratory::Id>();
+      const auto cluster = world.economy.read<laboratory::Cluster>();
+      for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (cluster[i] == no_row) continue;
+        quarters += ids[i] != 0 ? 1 : 0;
+        left += ids[i] == 0 ? 1 : 0;
+      }
+    }
+    REQUIRE(quarters > 20);
+    return left;
+  };
+  CHECK(leaving("0.08") > 0);
+}
