@@ -30,12 +30,10 @@ void check_accounts(const SectorStocks& before, const SectorStocks& after, const
                                       after[sector] - expected[sector], quarter));
 }
 
-std::array<std::array<Money, sector_count>, sector_count> transaction_matrix(const FlowSums& flows) {
-  std::array<std::array<Money, sector_count>, sector_count> matrix{};
-  for (std::size_t flow = 0; flow < flow_count; ++flow)
-    matrix[static_cast<std::size_t>(flow_table[flow].from)][static_cast<std::size_t>(flow_table[flow].to)] +=
-        amount_of(flow, flows);
-  return matrix;
+std::array<Money, flow_count> flow_amounts(const FlowSums& flows) {
+  std::array<Money, flow_count> amounts{};
+  for (std::size_t flow = 0; flow < flow_count; ++flow) amounts[flow] = amount_of(flow, flows);
+  return amounts;
 }
 
 }  // namespace minori

@@ -116,7 +116,7 @@ using SectorStocks = std::array<Money, inner_sectors>;
 void check_accounts(const SectorStocks& before, const SectorStocks& after, const FlowSums& flows,
                     std::uint32_t quarter);
 
-/// Transaction matrix of a quarter: flow amounts, payers x receivers by sector.
-[[nodiscard]] std::array<std::array<Money, sector_count>, sector_count> transaction_matrix(const FlowSums& flows);
+/// What flowed in a quarter, by flow; with payer and payee of `flow_table` this is the transaction matrix.
+[[nodiscard]] std::array<Money, flow_count> flow_amounts(const FlowSums& flows);
 
 }  // namespace minori

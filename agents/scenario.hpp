@@ -40,6 +40,7 @@ struct Scenario {
   std::int32_t first_fiscal_year = 2011;
   std::int32_t last_fiscal_year = 2050;
   std::int32_t burn_in_years = 20;
+  std::int32_t snapshot_years = 5;  ///< years between measures of network and distributions; 0: none
 };
 
 }  // namespace minori

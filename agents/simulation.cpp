@@ -56,5 +56,6 @@ Simulation Simulation::branch(const Scenario& scenario) const {
 }
 
 LabelledData Simulation::trajectory() const { return state_->recorder.data(); }
+const Economy& Simulation::economy() const noexcept { return state_->economy; }
 
 }  // namespace minori

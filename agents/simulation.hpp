@@ -10,6 +10,8 @@
 
 namespace minori {
 
+struct Economy;
+
 class Simulation {
  public:
   /// Builds the initial world; throws std::invalid_argument if the scenario cannot be populated.
@@ -34,6 +36,9 @@ class Simulation {
 
   /// Indicators of every quarter after burn-in so far (docs/odd.md, observation).
   [[nodiscard]] LabelledData trajectory() const;
+
+  /// The world as it stands: for samples of agents (agents/census.hpp).
+  [[nodiscard]] const Economy& economy() const noexcept;
 
  private:
   struct State;

@@ -117,7 +117,7 @@ Variable make_variable(const ColumnInfo& info, Observed observed, const std::vec
 
 }  // namespace
 
-TrajectoryRecorder::TrajectoryRecorder(const Scenario& scenario) {
+TrajectoryRecorder::TrajectoryRecorder(const Scenario& scenario) : yearly_(scenario.snapshot_years) {
   add_regions(labels_, scenario.country);
   add_clusters(labels_, scenario);
   add_programmes(labels_, scenario);
@@ -134,6 +134,7 @@ void TrajectoryRecorder::record(const Economy& economy, const Step& step) {
     values_[number].insert(values_[number].end(), values.begin(), values.end());
     ++number;
   });
+  yearly_.record(economy, step);
 }
 
 LabelledData TrajectoryRecorder::data() const {
@@ -148,6 +149,7 @@ LabelledData TrajectoryRecorder::data() const {
     if (std::string_view(dimension) == "channel") variable.dimensions = {"time", "money_source", "stage"};
     made.variables.push_back(std::move(variable));
   });
+  yearly_.write(made);
   return made;
 }
 

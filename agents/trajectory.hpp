@@ -6,6 +6,7 @@
 
 #include "agents/economy.hpp"
 #include "agents/scenario.hpp"
+#include "agents/yearly.hpp"
 #include "sim/labelled_data.hpp"
 
 namespace minori {
@@ -25,6 +26,7 @@ class TrajectoryRecorder {
   LabelledData labels_;
   std::vector<double> time_;
   std::vector<std::vector<std::int64_t>> values_;  ///< one array per observed column, time x rows
+  YearlyRecorder yearly_;
 };
 
 }  // namespace minori

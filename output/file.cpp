@@ -9,12 +9,21 @@
 
 namespace minori {
 
+namespace {
+
+/// Labels and figures of the country are the same in all runs; what was observed over time is not.
+bool changes_between_runs(const Variable& variable) {
+  const auto& axes = variable.dimensions;
+  return !variable.cell_methods.empty() || std::find(axes.begin(), axes.end(), "time") != axes.end();
+}
+
+}  // namespace
+
 LabelledData as_run(LabelledData trajectory, const RunLabel& label) {
   trajectory.dimensions.insert(trajectory.dimensions.begin(), Dimension{run_dimension, "1", "number of the run",
                                                                         std::vector<std::int32_t>{label.run}});
   for (auto& each : trajectory.variables)
-    if (std::find(each.dimensions.begin(), each.dimensions.end(), "time") != each.dimensions.end())
-      each.dimensions.insert(each.dimensions.begin(), run_dimension);
+    if (changes_between_runs(each)) each.dimensions.insert(each.dimensions.begin(), run_dimension);
   auto& variables = trajectory.variables;
   variables.push_back(
       {"run_scenario", "1", "scenario of the run", "", {run_dimension}, std::vector<std::string>{label.scenario}});

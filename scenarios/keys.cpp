@@ -47,6 +47,27 @@ Key<Scenario> parameter_key(std::string_view group, const Entry& entry, std::siz
           }};
 }
 
+std::vector<Key<Scenario>> time_keys() {
+  return {
+      key<Scenario>(ranged("horizon.first_fy", "fiscal year", 1900, 2200,
+                           "first fiscal year after burn-in (fiscal years start in April)",
+                           "judgement: first year of the Regional Innovation Strategy Support Programme"),
+                    &Scenario::first_fiscal_year),
+      key<Scenario>(ranged("horizon.last_fy", "fiscal year", 1900, 2400, "last fiscal year, inclusive",
+                           "judgement: 40 years, because results of research projects take decades"),
+                    &Scenario::last_fiscal_year),
+      key<Scenario>(
+          ranged("burn_in_years", "year", 0, 200, "years that are simulated before the horizon and not recorded",
+                 "judgement: projects and products take 10 to 20 years to reach a steady state"),
+          &Scenario::burn_in_years),
+      key<Scenario>(ranged("output.snapshot_years", "year", 0, 200,
+                           "years between measures of the network and of distributions, the first at the end of the "
+                           "first year that counts as many; 0: none",
+                           "judgement: they change slowly and take time to measure"),
+                    &Scenario::snapshot_years),
+  };
+}
+
 std::vector<Key<Scenario>> make_scenario_keys() {
   std::vector<Key<Scenario>> keys{
       key<Scenario>(
@@ -67,18 +88,8 @@ std::vector<Key<Scenario>> make_scenario_keys() {
                            "share of the innovation layer and of policy money; below 1 for tests and demonstrations",
                            "judgement: below 0.1 the grant of a region buys no project"),
                     &Scenario::innovation_scale),
-      key<Scenario>(ranged("horizon.first_fy", "fiscal year", 1900, 2200,
-                           "first fiscal year after burn-in (fiscal years start in April)",
-                           "judgement: first year of the Regional Innovation Strategy Support Programme"),
-                    &Scenario::first_fiscal_year),
-      key<Scenario>(ranged("horizon.last_fy", "fiscal year", 1900, 2400, "last fiscal year, inclusive",
-                           "judgement: 40 years, because results of research projects take decades"),
-                    &Scenario::last_fiscal_year),
-      key<Scenario>(
-          ranged("burn_in_years", "year", 0, 200, "years that are simulated before the horizon and not recorded",
-                 "judgement: projects and products take 10 to 20 years to reach a steady state"),
-          &Scenario::burn_in_years),
   };
+  for (auto& each : time_keys()) keys.push_back(std::move(each));
   Scenario scenario;
   for_each_parameter(scenario.parameters,
                      [&, index = std::size_t{0}](std::string_view group, const auto& entry, double&) mutable {

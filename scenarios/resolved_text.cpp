@@ -88,6 +88,15 @@ class FigureWriter {
                  << local_science_budget << university_research_budget << principal_investigator_share
                  << venture_capital_stock;
   }
+  FigureWriter& operator<<(const BudgetYear& it) {
+    const auto& [fiscal_year, index] = it;
+    return *this << fiscal_year << index;
+  }
+  FigureWriter& operator<<(const Country& it) {
+    const auto& [name, fields, regions, distances, size_classes, clusters, national, local_science_budget_index] = it;
+    return *this << name << fields << regions << distances << size_classes << clusters << national
+                 << local_science_budget_index;
+  }
 
   [[nodiscard]] const std::string& text() const { return text_; }
 
@@ -147,8 +156,7 @@ std::string value_text(const Value& value) {
 
 std::string country_sha256(const Country& country) {
   FigureWriter writer;
-  writer << country.name << country.fields << country.regions << country.distances << country.size_classes
-         << country.clusters << country.national;
+  writer << country;
   return sha256_hex(writer.text());
 }
 

@@ -1,0 +1,184 @@
+#include "agents/yearly.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+
+#include "agents/accounts.hpp"
+
+namespace minori {
+namespace {
+
+enum Histogram : std::size_t { firms_by_size, banks_by_loans, projects_by_age, ties_by_age, agents_by_degree };
+
+const std::array<Bins, 5>& all_bins() {
+  static const std::array<Bins, 5> bins{{
+      {"employees_up_to", "1", "employees", {4, 9, 29, 49, 99, 299, 999}},
+      {"loans_up_to", "million yen", "loans of a bank", {1e3, 1e4, 1e5, 3e5, 1e6, 3e6, 1e7}},
+      {"project_age_up_to", "years", "age of a project", {1, 2, 3, 4, 5, 6, 8, 10, 15}},
+      {"tie_age_up_to", "years", "age of a tie", {1, 2, 3, 5, 8, 12, 20}},
+      {"degree_up_to", "1", "partners of an agent", {0, 1, 2, 4, 8, 16, 32, 64}},
+  }};
+  return bins;
+}
+
+struct HistogramText {
+  const char* name;
+  const char* meaning;
+};
+constexpr std::array<HistogramText, 5> histogram_texts{{
+    {"firms_by_employees", "firms by size"},
+    {"banks_by_loans", "banks by size"},
+    {"projects_by_age", "running projects by age"},
+    {"ties_by_age", "ties by age"},
+    {"agents_by_degree", "laboratories, firms, institutes and coordinators by partners"},
+}};
+
+using Counts = std::vector<std::int64_t>;
+
+Counts counted_firms(const Economy& economy, const Bins& bins) {
+  Counts counts(bins.count(), 0);
+  const auto ids = economy.read<firm::Id>();
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    if (ids[i] != 0)
+      counts[bins.of(static_cast<double>(economy.read<firm::Employees>()[i]))] += economy.read<firm::Weight>()[i];
+  return counts;
+}
+
+Counts counted_banks(const Economy& economy, const Bins& bins) {
+  Counts counts(bins.count(), 0);
+  const auto ids = economy.read<bank::Id>();
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    if (ids[i] != 0) ++counts[bins.of(1e-3 * static_cast<double>(economy.read<bank::Loans>()[i]))];
+  return counts;
+}
+
+Counts counted_projects(const Economy& economy, const Bins& bins, std::uint32_t quarter) {
+  Counts counts(bins.count(), 0);
+  const auto ids = economy.read<project::Id>();
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    if (ids[i] != 0) ++counts[bins.of(0.25 * (quarter - economy.read<project::Started>()[i]))];
+  return counts;
+}
+
+Counts counted_ties(const Economy& economy, const Bins& bins, std::uint32_t quarter) {
+  Counts counts(bins.count(), 0);
+  const auto& graph = economy.thing<TieGraph>();
+  for (std::uint32_t node = 0; node < graph.nodes(); ++node)
+    for (const Tie& tie : graph.of(node))
+      if (node < tie.target) ++counts[bins.of(0.25 * (quarter - tie.formed))];
+  return counts;
+}
+
+Counts counted_agents(const Economy& economy, const Bins& bins) {
+  Counts counts(bins.count(), 0);
+  const auto& graph = economy.thing<TieGraph>();
+  const auto ids = economy.read<node::Id>();
+  for (std::uint32_t node = 0; node < graph.nodes(); ++node)
+    if (ids[node] != 0) ++counts[bins.of(static_cast<double>(graph.degree(node)))];
+  return counts;
+}
+
+void append(std::vector<std::int32_t>& values, const Counts& counts) {
+  constexpr std::int64_t most = std::numeric_limits<std::int32_t>::max();
+  for (const std::int64_t count : counts) values.push_back(static_cast<std::int32_t>(std::min(count, most)));
+}
+
+template <class Property>
+Variable of_networks(const char* name, const char* unit, const char* meaning,
+                     const std::vector<NetworkMeasures>& networks, const Property& property) {
+  using Value = std::decay_t<decltype(property(NetworkMeasures{}))>;
+  std::vector<Value> values;
+  for (const NetworkMeasures& each : networks) values.push_back(property(each));
+  return {name, unit, meaning, "snapshot_year: point", {"snapshot_year"}, std::move(values)};
+}
+
+void write_flows(LabelledData& data, const std::vector<std::int32_t>& years, const std::vector<Money>& flows) {
+  std::vector<std::string> names;
+  std::vector<std::string> payers;
+  std::vector<std::string> payees;
+  for (const FlowInfo& each : flow_table) {
+    names.emplace_back(each.name);
+    payers.emplace_back(sector_names[static_cast<std::size_t>(each.from)]);
+    payees.emplace_back(sector_names[static_cast<std::size_t>(each.to)]);
+  }
+  std::vector<double> amounts;
+  for (const Money each : flows) amounts.push_back(1e-3 * static_cast<double>(each));
+  data.dimensions.push_back({"year", "years", "fiscal year", years});
+  data.dimensions.push_back({"flow", "1", "what is paid", names});
+  data.variables.push_back({"flow_payer", "1", "sector that pays", "", {"flow"}, payers});
+  data.variables.push_back({"flow_payee", "1", "sector that is paid", "", {"flow"}, payees});
+  data.variables.push_back(
+      {"money_flow", "million yen", "money between sectors", "year: sum", {"year", "flow"}, amounts});
+}
+
+void write_networks(LabelledData& data, const std::vector<NetworkMeasures>& of) {
+  const auto add = [&](const char* name, const char* unit, const char* meaning, const auto& property) {
+    data.variables.push_back(of_networks(name, unit, meaning, of, property));
+  };
+  add("network_agents", "1", "agents with a tie", [](const auto& each) { return each.agents; });
+  add("network_ties", "1", "ties", [](const auto& each) { return each.ties; });
+  add("network_density", "1", "ties over pairs of agents with a tie", [](const auto& each) { return each.density; });
+  add("network_clustering", "1", "mean share of linked pairs of partners",
+      [](const auto& each) { return each.clustering; });
+  add("network_giant_component", "1", "share of agents with a tie in the largest component",
+      [](const auto& each) { return each.giant_component; });
+  add("network_mean_path", "1", "mean steps to the agents that can be reached, from a sample of starts",
+      [](const auto& each) { return each.mean_path; });
+  add("network_mean_path_error", "1", "standard error of network_mean_path over the starts",
+      [](const auto& each) { return each.mean_path_error; });
+  add("network_cross_region", "1", "share of ties between regions", [](const auto& each) { return each.cross_region; });
+  add("network_strength", "1", "mean strength of ties", [](const auto& each) { return each.strength; });
+}
+
+}  // namespace
+
+std::size_t Bins::of(double value) const noexcept {
+  return static_cast<std::size_t>(std::lower_bound(upper_ends.begin(), upper_ends.end(), value) - upper_ends.begin());
+}
+
+void YearlyRecorder::record(const Economy& economy, const Step& step) {
+  if (step.quarter_of_year() == 1) flows_now_.assign(flow_count, 0);
+  flows_now_.resize(flow_count, 0);
+  const auto amounts = flow_amounts(economy.ledger.quarter);
+  for (std::size_t flow = 0; flow < flow_count; ++flow) flows_now_[flow] += amounts[flow];
+  if (step.quarter_of_year() != 4) return;
+  years_.push_back(step.fiscal_year());
+  flows_.insert(flows_.end(), flows_now_.begin(), flows_now_.end());
+  const int since = step.fiscal_year() - (snapshots_.empty() ? step.first_fiscal_year - 1 : snapshots_.back());
+  if (snapshot_years_ > 0 && since >= snapshot_years_) take_snapshot(economy, step);
+}
+
+void YearlyRecorder::take_snapshot(const Economy& economy, const Step& step) {
+  const auto& bins = all_bins();
+  snapshots_.push_back(step.fiscal_year());
+  networks_.push_back(measure_network(economy));
+  append(histograms_[firms_by_size], counted_firms(economy, bins[firms_by_size]));
+  append(histograms_[banks_by_loans], counted_banks(economy, bins[banks_by_loans]));
+  append(histograms_[projects_by_age], counted_projects(economy, bins[projects_by_age], step.quarter()));
+  append(histograms_[ties_by_age], counted_ties(economy, bins[ties_by_age], step.quarter()));
+  append(histograms_[agents_by_degree], counted_agents(economy, bins[agents_by_degree]));
+}
+
+void YearlyRecorder::write(LabelledData& data) const {
+  write_flows(data, years_, flows_);
+  if (snapshot_years_ == 0) return;
+  data.dimensions.push_back(
+      {"snapshot_year", "years", "fiscal year at whose end the network was measured", snapshots_});
+  write_networks(data, networks_);
+  for (std::size_t k = 0; k < histograms_.size(); ++k) {
+    const Bins& bins = all_bins()[k];
+    std::vector<double> ends = bins.upper_ends;
+    ends.push_back(std::numeric_limits<double>::infinity());
+    data.dimensions.push_back({bins.dimension, bins.unit, bins.meaning, ends});
+    data.variables.push_back({histogram_texts[k].name,
+                              "1",
+                              histogram_texts[k].meaning,
+                              "snapshot_year: point",
+                              {"snapshot_year", bins.dimension},
+                              histograms_[k]});
+  }
+}
+
+}  // namespace minori

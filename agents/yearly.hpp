@@ -1,0 +1,51 @@
+#pragma once
+
+/// What is recorded once a year or once in several years: money between sectors, the network, distributions (ODD 7,
+/// O7-O9).
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "agents/economy.hpp"
+#include "agents/network.hpp"
+#include "sim/clock.hpp"
+#include "sim/labelled_data.hpp"
+
+namespace minori {
+
+/// Upper ends of the bins of a histogram; the last bin is open.
+struct Bins {
+  const char* dimension;
+  const char* unit;
+  const char* meaning;
+  std::vector<double> upper_ends;
+
+  [[nodiscard]] std::size_t count() const noexcept { return upper_ends.size() + 1; }
+  [[nodiscard]] std::size_t of(double value) const noexcept;
+};
+
+class YearlyRecorder {
+ public:
+  /// Network and distributions every `snapshot_years` years; 0: never.
+  explicit YearlyRecorder(int snapshot_years) : snapshot_years_(snapshot_years) {}
+
+  /// Take note of the quarter that just ended.
+  void record(const Economy& economy, const Step& step);
+
+  /// Add what was recorded to `data`.
+  void write(LabelledData& data) const;
+
+ private:
+  void take_snapshot(const Economy& economy, const Step& step);
+
+  int snapshot_years_;
+  std::vector<Money> flows_now_;
+  std::vector<std::int32_t> years_;
+  std::vector<Money> flows_;  ///< years x flows
+  std::vector<std::int32_t> snapshots_;
+  std::vector<NetworkMeasures> networks_;
+  std::array<std::vector<std::int32_t>, 5> histograms_;  ///< snapshots x bins each
+};
+
+}  // namespace minori
