@@ -56,7 +56,7 @@ MINORI_WIDE void find_chances_of_nothing(std::span<const double> mean, std::span
 seed::Table::Record make_seed(const Step& step, std::uint64_t laboratory, std::uint32_t number, const Kene& kene,
                               double excellence) {
   const Bits draw = step.chance.bits(Stream::research_kind, laboratory, 1000 + number);
-  const Unit unit = kene.units[Chance::scaled(draw.first, kene.units.size())];
+  const Unit unit = kene.units[Chance::scaled(draw.first, units_of_kene)];
   const Unit used = unit.expertise > 0 ? unit : kene.units[0];
   constexpr double quality_spread = 0.5;
   seed::Table::Record made;
@@ -127,7 +127,7 @@ namespace {
 void renew(Kene& kene, const Bits& draw, bool star, const KnowledgeParameters& p) {
   constexpr int whole = 200;  // ability 10 in steps of 1/20
   const double kind = unit_interval(draw.first);
-  const auto used = kene.units[Chance::scaled(draw.second, kene.units.size())];
+  const auto used = kene.units[Chance::scaled(draw.second, units_of_kene)];
   if (used.expertise > 0 && kind < p.improvement_share) {
     used.ability = static_cast<std::uint8_t>(used.ability + (whole - used.ability) / 10);
     return;
@@ -135,7 +135,7 @@ void renew(Kene& kene, const Bits& draw, bool star, const KnowledgeParameters& p
   const Unit base = std::as_const(kene).units[0];
   const int field = base.capability / places_per_field;
   const int reach = star ? places_per_field : 30;
-  const int shift = static_cast<int>(Chance::scaled(mix(draw.second), static_cast<std::size_t>(2 * reach + 1))) - reach;
+  const int shift = static_cast<int>(Chance::scaled(mix(draw.second), 2 * static_cast<std::size_t>(reach) + 1)) - reach;
   const int place = std::clamp(base.capability % places_per_field + shift, 0, static_cast<int>(places_per_field) - 1);
   Unit made = base;
   made.capability = static_cast<Capability>(field * places_per_field + place);
@@ -155,7 +155,7 @@ void renew_knowledge(const Step& step, Rows rows, Own<Id> id, Own<Field> field, 
     if (results[i] > 0) {
       const Bits draw = step.chance.bits(Stream::research_learning, id[i]);
       renew(knowledge[i], draw, star[i] != 0, p);
-      const auto practised = knowledge[i].units[Chance::scaled(mix(draw.first), knowledge[i].units.size())];
+      const auto practised = knowledge[i].units[Chance::scaled(mix(draw.first), units_of_kene)];
       if (practised.expertise > 0) {
         practised.expertise = static_cast<std::uint8_t>(std::min(10, practised.expertise + 1));
         practised.next_loss = forgetting.next_loss(step.quarter(), unit_interval(mix(draw.second)));
