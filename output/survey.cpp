@@ -51,7 +51,7 @@ void Survey::add(const std::filesystem::path& path) {
       unusable_.push_back({path, "damaged: its contents do not match its digest"});
       return;
     }
-    if (std::string why = misfit(reader); !why.empty())
+    if (const std::string why = misfit(reader); !why.empty())
       misfits_.push_back({path, why});
     else
       take_in(reader);
