@@ -46,6 +46,7 @@ struct Units {
     std::uint8_t& ability;
     std::uint8_t& expertise;
     std::uint16_t& next_loss;
+    // NOLINTNEXTLINE(misc-unconventional-assign-operator): `units[k] = unit` writes through; there is nothing to chain
     void operator=(const Unit& unit) const noexcept {
       capability = unit.capability;
       ability = unit.ability;

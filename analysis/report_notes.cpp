@@ -93,7 +93,7 @@ Text open_outcomes(const ReportMaterial& material) {
     if (each.verdict == Verdict::unresolved) open.insert(each.outcome);
   Text names;
   for (const Outcome& outcome : material.outcomes) {
-    if (open.count(outcome.id) == 0) continue;
+    if (!open.contains(outcome.id)) continue;
     names.en += (names.en.empty() ? "" : "; ") + outcome.title.en;
     names.ja += (names.ja.empty() ? "" : "、") + outcome.title.ja;
   }

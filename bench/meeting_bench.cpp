@@ -7,10 +7,7 @@
 namespace minori::bench {
 namespace {
 
-struct Receiver {
-  using value_type = std::uint64_t;
-  static constexpr ColumnInfo info{"receiver_id", "1", "identity"};
-};
+struct Receiver {};  // a mailbox alone knows no table
 struct Letter {
   using receiver = Receiver;
   std::uint32_t to;

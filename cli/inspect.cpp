@@ -25,7 +25,7 @@ struct Options {
 
 /// The digest of what the file holds now; a file that has changed since it was written is refused.
 std::string verified_digest(const Reader& reader) {
-  const std::string computed = reader.computed_digest();
+  std::string computed = reader.computed_digest();
   if (computed != reader.digest()) {
     throw OutputError(reader.path(), "is damaged",
                       fmt::format("its data have digest {}, it was written with {}", computed, reader.digest()));

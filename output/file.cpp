@@ -40,7 +40,7 @@ LabelledData as_run(LabelledData trajectory, const RunLabel& label) {
 
 std::string write_file(const std::filesystem::path& path, const LabelledData& data, const Provenance& provenance) {
   const Layout layout = layout_of(data);
-  const std::string digest = digest_of(data, provenance);
+  std::string digest = digest_of(data, provenance);
   Writer writer(path, layout);
   for (const auto& each : data.variables) writer.write(each);
   writer.publish(provenance, digest);

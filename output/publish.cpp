@@ -61,7 +61,7 @@ void check_replaceable(const std::filesystem::path& target) {
 
 }  // namespace
 
-PartFile::PartFile(std::filesystem::path target) : target_(followed(target)), part_(target_) {
+PartFile::PartFile(const std::filesystem::path& target) : target_(followed(target)), part_(target_) {
   part_ += ".part";
   check_replaceable(target_);
   while (!lock()) {

@@ -12,7 +12,7 @@ class PartFile {
   /// Creates the empty `target.part`, and keeps other processes from making the same file at the same time.
   /// Throws OutputError: no such folder, no permission, the target is a folder or a device, another process is writing
   /// it.
-  explicit PartFile(std::filesystem::path target);
+  explicit PartFile(const std::filesystem::path& target);
   ~PartFile();
   PartFile(const PartFile&) = delete;
   PartFile& operator=(const PartFile&) = delete;

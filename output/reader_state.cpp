@@ -48,7 +48,8 @@ class TextBuffers {
  public:
   explicit TextBuffers(std::size_t count) : starts_(count, nullptr) {}
   ~TextBuffers() {
-    for (char* each : starts_) std::free(each);  // HDF5's default allocator for variable-length data is malloc
+    // HDF5's default allocator for variable-length data is malloc.
+    for (char* each : starts_) std::free(each);  // NOLINT(cppcoreguidelines-no-malloc): allocated by HDF5, in C
   }
   TextBuffers(const TextBuffers&) = delete;
   TextBuffers& operator=(const TextBuffers&) = delete;

@@ -65,7 +65,7 @@ void Survey::add(const std::filesystem::path& path) {
 std::string Survey::misfit(const Reader& reader) const {
   if (reader.has("run_digest")) return "is an analysis file, not a run file";
   if (run_axis(reader) == nullptr) return "is not a run file: it has no dimension 'run'";
-  if (const std::string why = misfit_of_runs(reader); !why.empty() || files_.empty()) return why;
+  if (std::string why = misfit_of_runs(reader); !why.empty() || files_.empty()) return why;
   const auto unlike = [&](const std::string& what) { return "has " + what + ", unlike " + files_[0].path.string(); };
   if (reader.provenance().program_version != program_version_)
     return unlike("program version " + reader.provenance().program_version + ", not " + program_version_);

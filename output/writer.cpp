@@ -191,7 +191,7 @@ void Writer::write_provenance(const Provenance& provenance) {
   const Handle group(H5Gcreate2(root_.id(), provenance_group, H5P_DEFAULT, creation.id(), H5P_DEFAULT), H5Gclose,
                      file_.target(), "cannot write provenance");
   std::string inputs;
-  for (const auto& [name, hash] : provenance.input_hashes) inputs += hash + "  " + name + "\n";
+  for (const auto& [name, hash] : provenance.input_hashes) inputs.append(hash).append("  ").append(name).append("\n");
   text(group.id(), "commit", provenance.commit);
   text(group.id(), "dirty", provenance.dirty ? "yes" : "no");
   text(group.id(), "compiler", provenance.compiler);

@@ -40,7 +40,7 @@ class Writer {
   void create_variable(const Form& form, const std::vector<hsize_t>& shape, const std::string& labels);
   void attach_scales(const Variable& variable, hid_t dataset);
   void write_values(const Variable& variable, hid_t dataset, hid_t memory_space, hid_t file_space);
-  void write_scenario(const std::string& text);
+  void write_scenario(const std::string& scenario);
   void write_root_attributes(const Provenance& provenance, const std::string& digest);
   void close(const Provenance& provenance, const std::string& digest);
   void write_provenance(const Provenance& provenance);

@@ -1,7 +1,7 @@
 #include "runs/interruption.hpp"
 
 #include <fmt/format.h>
-#include <signal.h>
+#include <signal.h>  // NOLINT(modernize-deprecated-headers): sigaction is POSIX's, <csignal> need not declare it
 
 #include <atomic>
 

@@ -33,11 +33,10 @@ Json factor_json(const Experiment::Factor& factor) {
 
 /// True if the folder holds something besides hidden files and files that were never published.
 bool holds_something(const std::filesystem::path& folder) {
-  for (const auto& each : std::filesystem::directory_iterator(folder)) {
-    const std::string name = each.path().filename().string();
-    if (!name.starts_with('.') && each.path().extension() != ".part") return true;
-  }
-  return false;
+  const std::filesystem::directory_iterator entries(folder);
+  return std::any_of(begin(entries), end(entries), [](const auto& each) {
+    return !each.path().filename().string().starts_with('.') && each.path().extension() != ".part";
+  });
 }
 
 }  // namespace
@@ -142,7 +141,7 @@ std::string difference(const Manifest& found, const Manifest& wanted) {
   return "";
 }
 
-void claim_folder(const std::filesystem::path& folder, Manifest wanted) {
+void claim_folder(const std::filesystem::path& folder, const Manifest& wanted) {
   const std::string hint = "; it stays as it is: choose another folder with --output";
   std::error_code failure;
   std::filesystem::create_directories(folder, failure);

@@ -47,6 +47,6 @@ void write_manifest(const std::filesystem::path& folder, const Manifest& manifes
 
 /// Makes `folder` ready for the experiment: creates it, or checks that it is empty or holds the same experiment.
 /// Throws OutputError, and then nothing was changed.
-void claim_folder(const std::filesystem::path& folder, Manifest wanted);
+void claim_folder(const std::filesystem::path& folder, const Manifest& wanted);
 
 }  // namespace minori::runs

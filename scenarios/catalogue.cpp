@@ -64,7 +64,7 @@ std::vector<CatalogueEntry> files_of(const std::filesystem::path& folder) {
 
 std::filesystem::path data_folder() {
   if (const char* chosen = std::getenv("MINORI_DATA"); chosen != nullptr && *chosen != '\0') return chosen;
-  if (const auto installed = beside_program(); std::filesystem::is_directory(installed)) return installed;
+  if (auto installed = beside_program(); std::filesystem::is_directory(installed)) return installed;
   return MINORI_SHIPPED_SCENARIOS;
 }
 

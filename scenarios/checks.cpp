@@ -36,7 +36,7 @@ class Checks {
   /// Adds a fault at the first of `paths` that was written, unless a value among them was refused already.
   void refuse(const std::vector<std::string>& paths, std::string message, std::string suggestion = "") {
     for (const auto& path : paths)
-      if (draft_.refused.count(path) > 0) return;
+      if (draft_.refused.contains(path)) return;
     files_.problems.push_back(problem_at(draft_.place_of(paths), file_, std::move(message), std::move(suggestion)));
   }
 

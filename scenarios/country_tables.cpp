@@ -193,7 +193,7 @@ NationalFacts read_national(const std::filesystem::path& file, Problems& problem
       if (name == column.name) national.*column.member = table.number(row, "value", column.range);
   }
   for (const auto& name : names)
-    if (table.usable() && line_of_name.count(name) == 0) table.fault(fmt::format("the row '{}' is missing", name));
+    if (table.usable() && !line_of_name.contains(name)) table.fault(fmt::format("the row '{}' is missing", name));
   return national;
 }
 

@@ -108,7 +108,7 @@ class ExperimentReader {
     return fmt::format("name = '{}' must be letters, digits and _ + . - only, because it names files", name);
   }
 
-  toml::source_region place_of(std::string_view key) const {
+  [[nodiscard]] toml::source_region place_of(std::string_view key) const {
     const toml::node* node = document_.table["experiment"][key].node();
     return node == nullptr ? toml::source_region{} : node->source();
   }

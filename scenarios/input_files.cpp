@@ -66,9 +66,9 @@ std::filesystem::path InputFiles::find(InputKind kind, const std::string& name_o
   }
   std::error_code failed;
   if (looks_like_path(name_or_path)) return folder / name_or_path;
-  const auto shipped = shipped_path(kind, name_or_path);
+  auto shipped = shipped_path(kind, name_or_path);
   if (std::filesystem::exists(shipped, failed)) return shipped;
-  const auto local = folder / name_or_path;
+  auto local = folder / name_or_path;
   if (std::filesystem::exists(local, failed)) return local;
   std::string message = fmt::format("no shipped {} has this name, and no file either", word_of(kind));
   for (const auto other : {InputKind::scenario, InputKind::experiment, InputKind::programme, InputKind::country})

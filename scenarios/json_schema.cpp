@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "scenarios/keys.hpp"
 #include "scenarios/value_reader.hpp"
@@ -53,7 +54,8 @@ Json schema_of(const KeyInfo& info) {
   if (!info.unit.empty()) schema["unit"] = info.unit;
   if (info.neutral) schema["neutral"] = *info.neutral;
   if (!info.source.empty()) schema["source"] = info.source;
-  if (const Json standard = standard_json(info); standard != "") schema["default"] = standard;
+  const auto* words = std::get_if<std::string>(&info.standard);
+  if (words == nullptr || !words->empty()) schema["default"] = standard_json(info);
   return schema;
 }
 

@@ -52,7 +52,7 @@ void apply_policy(Draft& draft) {
       const auto& path = key.info.path;
       if (const auto place = draft.places.find("policy." + path); place != draft.places.end())
         draft.places[prefix + path] = place->second;
-      if (draft.refused.count("policy." + path) > 0) draft.refused.insert(prefix + path);
+      if (draft.refused.contains("policy." + path)) draft.refused.insert(prefix + path);
       if (const auto set = draft.policy.find(path); set != draft.policy.end()) key.write(programme, set->second);
     }
   }

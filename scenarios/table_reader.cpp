@@ -64,7 +64,7 @@ void TableReader::find_columns(const std::vector<std::string>& columns) {
           problem_at(table_, cell.line, cell.column, fmt::format("column '{}' is named twice", cell.text)));
   }
   for (const auto& column : columns) {
-    if (columns_.count(column) > 0) continue;
+    if (columns_.contains(column)) continue;
     const std::string similar = nearest(column, strangers);
     const std::size_t place = similar.empty() ? 0 : table_.header[columns_.at(similar)].column;
     std::string message = fmt::format("column '{}' is missing", column);
@@ -81,7 +81,7 @@ const CsvCell& TableReader::cell(std::size_t row, const std::string& column) con
 const std::string& TableReader::raw(std::size_t row, const std::string& column) const { return cell(row, column).text; }
 
 std::string TableReader::text(std::size_t row, const std::string& column) const {
-  const std::string found(trimmed(raw(row, column)));
+  std::string found(trimmed(raw(row, column)));
   if (found.empty()) fault(row, column, fmt::format("{} is empty; a text is needed", column));
   return found;
 }

@@ -41,7 +41,7 @@ class ValueReader {
   ValueReader(const KeyInfo& info, const Document& document, std::vector<Problem>& problems)
       : info_(info), document_(document), problems_(problems) {}
 
-  std::optional<Value> read(const toml::node& node) const {
+  [[nodiscard]] std::optional<Value> read(const toml::node& node) const {
     switch (info_.type) {
       case KeyType::boolean: return wrapped(boolean(node));
       case KeyType::integer: return wrapped(integer(node));
@@ -70,15 +70,15 @@ class ValueReader {
   void refuse_range(const toml::node& node, const std::string& value) const {
     refuse(node, fmt::format("{} = {} must be {} ({})", info_.path, value, range_text(info_), info_.description));
   }
-  bool accepted(double value) const { return in_range(info_, value) || info_.neutral == value; }
+  [[nodiscard]] bool accepted(double value) const { return in_range(info_, value) || info_.neutral == value; }
 
-  std::optional<bool> boolean(const toml::node& node) const {
+  [[nodiscard]] std::optional<bool> boolean(const toml::node& node) const {
     const auto value = node.value_exact<bool>();
     if (!value) refuse_kind(node);
     return value;
   }
 
-  std::optional<std::int64_t> integer(const toml::node& node) const {
+  [[nodiscard]] std::optional<std::int64_t> integer(const toml::node& node) const {
     const auto value = node.value_exact<std::int64_t>();
     if (!value) {
       refuse_kind(node);
@@ -89,7 +89,7 @@ class ValueReader {
     return value;
   }
 
-  std::optional<double> number(const toml::node& node) const {
+  [[nodiscard]] std::optional<double> number(const toml::node& node) const {
     if (!node.is_number()) {
       refuse_kind(node);
       return std::nullopt;
@@ -106,7 +106,7 @@ class ValueReader {
     return value;
   }
 
-  std::optional<std::string> text(const toml::node& node) const {
+  [[nodiscard]] std::optional<std::string> text(const toml::node& node) const {
     auto value = node.value_exact<std::string>();
     if (!value) {
       refuse_kind(node);
@@ -126,15 +126,14 @@ class ValueReader {
     return value;
   }
 
-  std::optional<std::string> name(const toml::node& node) const {
+  [[nodiscard]] std::optional<std::string> name(const toml::node& node) const {
     if (const auto code = node.value_exact<std::int64_t>()) return std::to_string(*code);
     return text(node);
   }
 
   template <class Element>
-  std::optional<std::vector<Element>> list(const toml::node& node,
-                                           std::optional<Element> (ValueReader::*read_one)(const toml::node&)
-                                               const) const {
+  [[nodiscard]] std::optional<std::vector<Element>> list(
+      const toml::node& node, std::optional<Element> (ValueReader::*read_one)(const toml::node&) const) const {
     const toml::array* array = node.as_array();
     if (array == nullptr) {
       refuse_kind(node);
@@ -170,7 +169,7 @@ std::string bounds_text(const KeyInfo& info) {
   const bool bounded_above = info.high < KeyInfo::infinity;
   if (!bounded_below && !bounded_above) return "any number";
   if (!bounded_below) return fmt::format("at most {}", info.high);
-  const std::string from = fmt::format("{} {}", info.low_excluded ? "more than" : "at least", info.low);
+  std::string from = fmt::format("{} {}", info.low_excluded ? "more than" : "at least", info.low);
   if (!bounded_above) return from;
   if (info.low == info.high) return fmt::format("{}", info.low);
   return info.low_excluded ? fmt::format("{} and at most {}", from, info.high)

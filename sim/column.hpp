@@ -44,6 +44,13 @@ concept Reference = Column<Tag> && requires {
   typename Tag::refers_to;
 };
 
+/// What a table's rows are: one word for files and lists of phases, and one line that a domain reader understands.
+template <class Tag>
+concept AgentKind = requires {
+  { Tag::name } -> std::convertible_to<std::string_view>;
+  { Tag::meaning } -> std::convertible_to<std::string_view>;
+};
+
 inline constexpr std::uint32_t no_row = 0xffffffffU;
 
 /// True if a reference leads to a living agent; `ids` of the table that it refers to.
@@ -62,8 +69,8 @@ struct RowList {
 /// Row of each former row after compaction, `no_row` for the dead.
 using RowMap = std::vector<std::uint32_t>;
 
-/// All agents of one kind. Row i of every column is the same agent. `Kind` has `name` and `meaning`.
-template <class Kind, Column... Columns>
+/// All agents of one kind. Row i of every column is the same agent.
+template <AgentKind Kind, Column... Columns>
 class Table {
  public:
   using kind = Kind;
@@ -161,7 +168,7 @@ class Table {
   std::tuple<Stored<Columns>...> columns_;
 };
 
-template <class Kind, Column... Columns>
+template <AgentKind Kind, Column... Columns>
 void Table<Kind, Columns...>::permute(const RowMap& order) {
   for_each_column([&](auto, auto& values) {
     auto moved = values;

@@ -49,8 +49,8 @@ class EdgeIterator : public boost::iterator_facade<EdgeIterator, TieEdge, boost:
 
  private:
   friend class boost::iterator_core_access;
-  TieEdge dereference() const { return {node_, graph_->targets()[half_]}; }
-  bool equal(const EdgeIterator& other) const { return half_ == other.half_; }
+  [[nodiscard]] TieEdge dereference() const { return {node_, graph_->targets()[half_]}; }
+  [[nodiscard]] bool equal(const EdgeIterator& other) const { return half_ == other.half_; }
   void increment() {
     ++half_;
     settle();

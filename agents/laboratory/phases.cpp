@@ -56,7 +56,7 @@ MINORI_WIDE void find_chances_of_nothing(std::span<const double> mean, std::span
 seed::Table::Record make_seed(const Step& step, std::uint64_t laboratory, std::uint32_t number, const Kene& kene,
                               double excellence) {
   const Bits draw = step.chance.bits(Stream::research_kind, laboratory, 1000 + number);
-  const Unit unit = kene.units[Chance::scaled(draw.first, kene.units.size())];
+  const Unit unit = kene.units[Chance::scaled(draw.first, units_of_kene)];
   const Unit used = unit.expertise > 0 ? unit : kene.units[0];
   constexpr double quality_spread = 0.5;
   seed::Table::Record made;
@@ -138,7 +138,7 @@ int related_field(std::size_t field, std::uint64_t word, const Proximity& proxim
 void renew(Kene& kene, const Bits& draw, bool star, const Proximity& proximity, const KnowledgeParameters& p) {
   constexpr int whole = 200;  // ability 10 in steps of 1/20
   const double kind = unit_interval(draw.first);
-  const auto used = kene.units[Chance::scaled(draw.second, kene.units.size())];
+  const auto used = kene.units[Chance::scaled(draw.second, units_of_kene)];
   if (used.expertise > 0 && kind < p.improvement_share) {
     used.ability = static_cast<std::uint8_t>(used.ability + (whole - used.ability) / 10);
     return;
@@ -147,7 +147,7 @@ void renew(Kene& kene, const Bits& draw, bool star, const Proximity& proximity, 
   const std::size_t own = base.capability / places_per_field;
   const int field = star ? related_field(own, mix(draw.first), proximity, p) : static_cast<int>(own);
   const int reach = star ? places_per_field : 30;
-  const int shift = static_cast<int>(Chance::scaled(mix(draw.second), static_cast<std::size_t>(2 * reach + 1))) - reach;
+  const int shift = static_cast<int>(Chance::scaled(mix(draw.second), 2 * static_cast<std::size_t>(reach) + 1)) - reach;
   const int place = std::clamp(base.capability % places_per_field + shift, 0, static_cast<int>(places_per_field) - 1);
   Unit made = base;
   made.capability = static_cast<Capability>(field * places_per_field + place);

@@ -19,6 +19,7 @@ struct Newcomer {
   std::uint64_t id = 0;
   std::uint32_t row = 0;
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): false alarm, a defaulted comparison compares with a literal 0
   auto operator<=>(const Newcomer&) const = default;
 };
 
@@ -91,6 +92,7 @@ namespace {
 struct End {
   std::uint32_t from = 0;
   std::uint32_t to = 0;
+  // NOLINTNEXTLINE(modernize-use-nullptr): false alarm, a defaulted comparison compares with a literal 0
   auto operator<=>(const End&) const = default;
 };
 

@@ -199,12 +199,11 @@ class Office {
   /// True if an award of the place ended this very quarter: then support goes on without a gap, and nobody remembers
   /// an end.
   bool hand_over(std::uint32_t c) {
-    for (const auto& [ended, remembered] : ended_now_) {
-      if (ended != c) continue;
-      clusters_.memory[c] -= remembered;
-      return true;
-    }
-    return false;
+    const auto ended =
+        std::find_if(ended_now_.begin(), ended_now_.end(), [c](const auto& each) { return each.first == c; });
+    if (ended == ended_now_.end()) return false;
+    clusters_.memory[c] -= ended->second;
+    return true;
   }
 
   /// Quarters of an award of so many years, taper included.

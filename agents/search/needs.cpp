@@ -17,7 +17,7 @@ std::int64_t capacity_of(double employees, const NeedParameters& p) {
 
 /// N2  Required capabilities: one near a unit that the firm has, the others anywhere in the same field.
 Capabilities wanted_capabilities(const Kene& kene, const Bits& first, const Bits& second) {
-  const Unit unit = kene.units[Chance::scaled(first.first, kene.units.size())];
+  const Unit unit = kene.units[Chance::scaled(first.first, units_of_kene)];
   const Unit base = unit.expertise > 0 ? unit : kene.units[0];
   const int field = base.capability / places_per_field;
   constexpr int reach = 15;

@@ -46,7 +46,7 @@ std::string title_of(const json& data, Language language) {
   const json::json_pointer place("/meta/title/" + std::string(name_of(language)));
   if (!data.contains(place) || !data.at(place).is_string()) return "Minori";
   // Through dump, so that bytes that are not UTF-8 are replaced here too.
-  const json title = data.at(place);
+  const json& title = data.at(place);
   const std::string text = json::parse(title.dump(-1, ' ', false, json::error_handler_t::replace));
   return text.empty() ? "Minori" : text;
 }

@@ -91,7 +91,7 @@ TEST_CASE("only quarters e+8 to e+19 and the last 8 funded quarters enter the in
   auto& starts = std::get<std::vector<double>>(data.variables.back().values);
   REQUIRE(data.variables.back().name == "area_money");
   const std::size_t with = 40;  // first value of the second run
-  for (const std::size_t outside : {0, 1, 10, 17, 30, 39}) starts[with + outside] = 1e6;
+  for (const std::size_t outside : {0U, 1U, 10U, 17U, 30U, 39U}) starts[with + outside] = 1e6;
   CHECK(cases_of(data)[0].index == Approx(0.5));
   starts[with + 18] += 120.0;  // e + 8: money rises to (20 + 10) / 40, starts stay at 2/4
   CHECK(cases_of(data)[0].money == Approx(30.0));

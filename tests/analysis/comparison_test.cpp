@@ -25,7 +25,7 @@ LabelledData three_scenarios() {
   }
   testing::add_panel(data, "startups", "region", startups);
   std::vector<double> paid(24, 0.0);
-  for (const std::size_t run : {2, 3, 4, 5}) paid[run * 4] = 1000.0;
+  for (const std::size_t run : {2U, 3U, 4U, 5U}) paid[run * 4] = 1000.0;
   testing::add_panel(data, "programme_paid", "programme", paid);
   const std::string text = R"({"name":"f","baseline":"none","scenarios":[)"
                            R"({"name":"slots_5","factors":{"funding_period":"5","equal_budget":"slots"}},)"

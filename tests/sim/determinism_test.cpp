@@ -54,7 +54,7 @@ TEST_CASE("a world has the same bytes for 1, 2, 3 and 7 threads", "[sim][determi
 
 TEST_CASE("a world has the same bytes however the rows are cut into chunks", "[sim][determinism]") {
   const std::string whole = bytes_of(history(1, 1'000'000));
-  for (const std::size_t chunk : {1, 7, 64, 4096}) CHECK((bytes_of(history(2, chunk)) == whole));
+  for (const std::size_t chunk : {1U, 7U, 64U, 4096U}) CHECK((bytes_of(history(2, chunk)) == whole));
 }
 
 TEST_CASE("the order of rows changes nothing but the rows", "[sim][determinism]") {

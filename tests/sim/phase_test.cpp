@@ -88,7 +88,7 @@ TEST_CASE("a sweep over nobody does nothing", "[sim][phase]") {
 
 TEST_CASE("a sweep over an active set handles the rows that were marked, each once, whatever the chunks",
           "[sim][phase][active_set]") {
-  for (const std::size_t chunk : {1, 3, 8, 24, 4096}) {
+  for (const std::size_t chunk : {1U, 3U, 8U, 24U, 4096U}) {
     Society society = small();
     society.chunk = chunk;
     const auto adding = phase<Society>("X", "the marked get 100", add_hundred);
