@@ -69,6 +69,8 @@ struct Geography {
 struct LaboratoryIndex : CellIndex {};  ///< living laboratories by region and field
 struct NeedIndex : CellIndex {};        ///< firms with an open need by region and field of the need
 struct SeedIndex : CellIndex {};        ///< seeds on offer by region and field
+struct FirmIndex : CellIndex {};        ///< living knowledge-using firms by region and field
+struct CouncilIndex : CellIndex {};     ///< living knowledge-using firms by the cluster that they have joined
 
 /// For each region, regions by the chance that a random acquaintance lives there:
 /// proportional to nearness times laboratories of a field. Cumulative, regions x fields x regions.

@@ -9,6 +9,7 @@
 #include "agents/kene.hpp"
 #include "agents/laboratory/columns.hpp"
 #include "agents/project/columns.hpp"
+#include "sim/tie_graph.hpp"
 
 namespace minori {
 
@@ -25,6 +26,12 @@ struct Introduction {
 using CoordinatorIntroduction = Introduction<1>;
 using InstituteIntroduction = Introduction<2>;
 using BankIntroduction = Introduction<3>;
+
+/// Advice between two nodes: a tie of the advice layer from now on. One kind for each channel, as above.
+template <int channel>
+struct Advice : TieEvent {};
+using CoordinatorAdvice = Advice<1>;
+using InstituteAdvice = Advice<2>;
 
 /// "Let us start a project."
 struct Proposal {

@@ -42,6 +42,7 @@ enum class Stream : std::uint64_t {
   tie_decay = 35,
   product_traits = 36,
   refinancing = 38,
+  consortium = 40,
   own_research = 50,
   product_use = 51,
 };

@@ -4,6 +4,7 @@
 #include "agents/coordinator/phases.hpp"
 #include "agents/node/kinds.hpp"
 #include "agents/streams.hpp"
+#include "agents/ties/rules.hpp"
 #include "sim/draws.hpp"
 
 namespace minori::coordinator {
@@ -29,6 +30,16 @@ std::size_t pick_region(bool of_cluster, std::uint32_t cluster, std::size_t home
   if (!of_cluster) return home;
   const auto& regions = geography.cluster_regions[cluster];
   return regions[Chance::scaled(word, regions.size())];
+}
+
+/// C1, S6  Who introduces two sides knows both from then on, also if nothing comes of it.
+template <class Advice>
+void tie_to_both(const Collect<Advice>& advise, std::uint32_t broker, std::uint32_t firm, std::uint32_t laboratory) {
+  for (const std::uint32_t side : {firm, laboratory}) {
+    if (broker == no_row || side == no_row) continue;
+    advise({{broker, side, ties::advice_layer}});
+    advise({{side, broker, ties::advice_layer}});
+  }
 }
 
 /// A firm in need and a laboratory that a coordinator sets side by side.
@@ -68,16 +79,25 @@ class EventDraws {
   std::array<std::uint64_t, 48> second_;
 };
 
-/// What a coordinator can look through.
-struct Desk {
+/// What coordinators see of firms, seeds and laboratories.
+struct Found {
   In<innovator::Need> need;
   In<seed::Laboratory> seed_laboratory;
   In<seed::Capability> seed_capability;
   In<seed::Quality> seed_quality;
   In<laboratory::Field> laboratory_field;
   In<laboratory::Knowledge> laboratory_knowledge;
+};
+
+/// Who stands at a node.
+struct Nodes {
+  In<node::Id> node_id;
   In<node::AgentKind> kind;
   In<node::AgentRow> row;
+};
+
+/// What a coordinator can look through.
+struct Desk : Found, Nodes {
   const TieGraph& graph;
   const NeedIndex& needs;
   const SeedIndex& seeds;
@@ -88,6 +108,20 @@ struct Desk {
     if (firm == no_row || seed == no_row) return {};
     const double near = proximity.of(need[firm].capabilities[0], seed_capability[seed]);
     return {firm, seed_laboratory[seed], near, seed_quality[seed]};
+  }
+
+  /// The contact on whom the choice falls: by who the two are, the quarter and the number of the look, not by a place
+  /// in a list.
+  [[nodiscard]] std::uint32_t pick_contact(std::span<const Tie> contacts, std::uint64_t key) const {
+    std::uint32_t chosen = no_row;
+    std::uint64_t least = 0;
+    for (const Tie& tie : contacts) {
+      const std::uint64_t draw = hash_of(key, node_id[tie.target]);
+      if (chosen != no_row && draw >= least) continue;
+      chosen = tie.target;
+      least = draw;
+    }
+    return chosen;
   }
 
   /// A firm or laboratory that the coordinator knows, and somebody of the region for it.
@@ -111,21 +145,40 @@ struct Desk {
     const std::size_t cell = geography.cell(region, field);
     return with_seed(pick_row(needs.of(cell), words.first), pick_row(seeds.of(cell), words.second));
   }
+
+  /// From a contact, if there are any and the one chosen has something to offer; else from the region, so that a
+  /// contact without a need costs no look.
+  [[nodiscard]] Pair look(std::span<const Tie> contacts, std::size_t region, std::size_t field,
+                          const Bits& words) const {
+    if (!contacts.empty()) {
+      const Pair known = from_contact(pick_contact(contacts, mix(words.first)), region, words.second);
+      if (known.firm != no_row) return known;
+    }
+    return from_region(region, field, words);
+  }
 };
+
+/// C1  Skill grows with time in the post and with introductions:  s += (l + m n) (top - s)
+float learned(float skill, double introductions, const CoordinatorParameters& p) {
+  skill += static_cast<float>(p.learning * std::max(0.0, p.top_skill - skill) +
+                              p.learning_match * introductions * (p.top_skill - skill));
+  return std::clamp(skill, 0.0F, 1.0F);
+}
 
 }  // namespace
 
 void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Node> node, Own<Cluster> cluster,
-               Own<Type> type, Own<Field> field, In<innovator::Need> need, In<seed::Laboratory> seed_laboratory,
-               In<seed::Capability> seed_capability, In<seed::Quality> seed_quality,
-               In<laboratory::Field> laboratory_field, In<laboratory::Knowledge> laboratory_knowledge,
-               In<node::AgentKind> kind, In<node::AgentRow> row, Use<TieGraph> graph, Use<NeedIndex> needs,
-               Use<SeedIndex> seeds, Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
-               Out<Skill> skill, Out<Running> running, Send<CoordinatorIntroduction> send) {
+               Own<Type> type, Own<Field> field, In<innovator::Need> need, In<innovator::Node> innovator_node,
+               In<seed::Laboratory> seed_laboratory, In<seed::Capability> seed_capability,
+               In<seed::Quality> seed_quality, In<laboratory::Field> laboratory_field,
+               In<laboratory::Knowledge> laboratory_knowledge, In<laboratory::Node> laboratory_node,
+               In<node::Id> node_id, In<node::AgentKind> kind, In<node::AgentRow> row, Use<TieGraph> graph,
+               Use<NeedIndex> needs, Use<SeedIndex> seeds, Use<Geography> geography, Use<Proximity> proximity,
+               Use<Parameters> parameters, Out<Skill> skill, Out<Running> running, Send<CoordinatorIntroduction> send,
+               Collect<CoordinatorAdvice> advise) {
   const CoordinatorParameters& p = parameters->coordinator;
-  const Desk desk{
-      need,   seed_laboratory, seed_capability, seed_quality, laboratory_field, laboratory_knowledge, kind, row,
-      *graph, *needs,          *seeds,          *geography,   *proximity};
+  const Found found{need, seed_laboratory, seed_capability, seed_quality, laboratory_field, laboratory_knowledge};
+  const Desk desk{found, {node_id, kind, row}, *graph, *needs, *seeds, *geography, *proximity};
   const auto inspections = static_cast<std::uint32_t>(p.inspections);
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
@@ -138,30 +191,28 @@ void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<
       const std::size_t looked = pick_region(type[i] != 0, cluster[i], region[i], *geography, where.first);
       const std::size_t wanted = pick_field(field[i], geography->fields, where.second);
       const bool known = number < contacts.size() && number % 2 == 0;  // contacts first, every other pair
-      const Pair pair = known ? desk.from_contact(contacts[Chance::scaled(mix(whom.first), contacts.size())].target,
-                                                  looked, whom.second)
-                              : desk.from_region(looked, wanted, whom);
+      const Pair pair = desk.look(known ? contacts : std::span<const Tie>{}, looked, wanted, whom);
       if (pair.firm == no_row || pair.laboratory == no_row) continue;
       const std::size_t asked = need[pair.firm].capabilities[0] / places_per_field;
       const double chance = detection(skill[i], proximity->of_fields(field[i], asked), p);
       if (unit_interval(draws[3 * number + 2].first) >= chance * pair.near) continue;
       const double seed_fit = parameters->search.seed_bonus * pair.near * std::min(2.0, pair.seed_quality);
       send({pair.firm, id[i], seed_fit, pair.laboratory, static_cast<std::uint32_t>(i)});
+      tie_to_both(advise, node[i], innovator_node[pair.firm], laboratory_node[pair.laboratory]);
       ++running[i];
     }
-    skill[i] += static_cast<float>(p.learning * std::max(0.0, p.top_skill - skill[i]) +
-                                   p.learning_match * running[i] * (p.top_skill - skill[i]));
-    skill[i] = std::clamp(skill[i], 0.0F, 1.0F);
+    skill[i] = learned(skill[i], running[i], p);
   }
 }
 
 namespace {
 
-/// One broker's look at pairs of open needs and laboratories of the same field in a region.
-template <class Message>
+/// One broker's look at pairs of open needs and laboratories of the same field in a region; `meet(firm, laboratory)`
+/// for those introduced.
+template <class Meet>
 void pass_on(const Step& step, Stream stream, std::uint64_t id, std::size_t region, std::size_t depth, double chance,
              const NeedIndex& needs, const LaboratoryIndex& laboratories, const Geography& geography,
-             const Send<Message>& send) {
+             const Meet& meet) {
   EventDraws draws(step.chance, stream, id, 2 * depth);
   for (std::size_t pair = 0; pair < depth; ++pair) {
     const Bits where = draws[2 * pair];
@@ -170,22 +221,27 @@ void pass_on(const Step& step, Stream stream, std::uint64_t id, std::size_t regi
     const std::uint32_t firm = pick_row(needs.of(cell), whom.first);
     const std::uint32_t laboratory = pick_row(laboratories.of(cell), whom.second);
     if (firm == no_row || laboratory == no_row || unit_interval(where.second) >= chance) continue;
-    send({firm, id, 0.0, laboratory, no_row});
+    meet(firm, laboratory);
   }
 }
 
 }  // namespace
 
-void guide(const Step& step, Rows rows, Own<institute::Id> id, Own<institute::Region> region,
-           Own<institute::Staff> staff, Own<institute::Guidance> guidance, Use<NeedIndex> needs,
-           Use<LaboratoryIndex> laboratories, Use<Geography> geography, Use<Parameters> parameters,
-           Send<InstituteIntroduction> send) {
+void guide(const Step& step, Rows rows, Own<institute::Id> id, Own<institute::Region> region, Own<institute::Node> node,
+           Own<institute::Staff> staff, Own<institute::Guidance> guidance, In<innovator::Node> innovator_node,
+           In<laboratory::Node> laboratory_node, Use<NeedIndex> needs, Use<LaboratoryIndex> laboratories,
+           Use<Geography> geography, Use<Parameters> parameters, Send<InstituteIntroduction> send,
+           Collect<InstituteAdvice> advise) {
   constexpr double staff_of_one_look = 20.0;
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
     const auto depth = static_cast<std::size_t>(parameters->search.institute_depth * staff[i] / staff_of_one_look);
+    const auto meet = [&](std::uint32_t firm, std::uint32_t laboratory) {
+      send({firm, id[i], 0.0, laboratory, no_row});
+      tie_to_both(advise, node[i], innovator_node[firm], laboratory_node[laboratory]);
+    };
     pass_on(step, Stream::institute_search, id[i], region[i], depth, guidance[i], *needs, *laboratories, *geography,
-            send);
+            meet);
   }
 }
 
@@ -195,7 +251,10 @@ void introduce_clients(const Step& step, Rows rows, Own<bank::Id> id, Own<bank::
   const auto depth = static_cast<std::size_t>(parameters->search.bank_depth * geography->innovation_scale);
   for (const std::size_t i : rows)
     if (id[i] != 0)
-      pass_on(step, Stream::bank_search, id[i], region[i], depth, skill[i], *needs, *laboratories, *geography, send);
+      pass_on(step, Stream::bank_search, id[i], region[i], depth, skill[i], *needs, *laboratories, *geography,
+              [&](std::uint32_t firm, std::uint32_t laboratory) {
+                send({firm, id[i], 0.0, laboratory, no_row});
+              });
 }
 
 }  // namespace minori::coordinator

@@ -17,20 +17,24 @@
 
 namespace minori::coordinator {
 
-/// C1-C2  Coordinators inspect seeds and needs, of contacts and of their region; they introduce, and learn.
+/// C1-C2  Coordinators inspect seeds and needs, of contacts and of their region; they introduce, which ties them to
+/// both sides, and learn.
 void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Node> node, Own<Cluster> cluster,
-               Own<Type> type, Own<Field> field, In<innovator::Need> need, In<seed::Laboratory> seed_laboratory,
-               In<seed::Capability> seed_capability, In<seed::Quality> seed_quality,
-               In<laboratory::Field> laboratory_field, In<laboratory::Knowledge> laboratory_knowledge,
-               In<node::AgentKind> kind, In<node::AgentRow> row, Use<TieGraph> graph, Use<NeedIndex> needs,
-               Use<SeedIndex> seeds, Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
-               Out<Skill> skill, Out<Running> running, Send<CoordinatorIntroduction> send);
+               Own<Type> type, Own<Field> field, In<innovator::Need> need, In<innovator::Node> innovator_node,
+               In<seed::Laboratory> seed_laboratory, In<seed::Capability> seed_capability,
+               In<seed::Quality> seed_quality, In<laboratory::Field> laboratory_field,
+               In<laboratory::Knowledge> laboratory_knowledge, In<laboratory::Node> laboratory_node,
+               In<node::Id> node_id, In<node::AgentKind> kind, In<node::AgentRow> row, Use<TieGraph> graph,
+               Use<NeedIndex> needs, Use<SeedIndex> seeds, Use<Geography> geography, Use<Proximity> proximity,
+               Use<Parameters> parameters, Out<Skill> skill, Out<Running> running, Send<CoordinatorIntroduction> send,
+               Collect<CoordinatorAdvice> advise);
 
-/// S6  Test institutes pass firms on to laboratories.
-void guide(const Step& step, Rows rows, Own<institute::Id> id, Own<institute::Region> region,
-           Own<institute::Staff> staff, Own<institute::Guidance> guidance, Use<NeedIndex> needs,
-           Use<LaboratoryIndex> laboratories, Use<Geography> geography, Use<Parameters> parameters,
-           Send<InstituteIntroduction> send);
+/// S6  Test institutes pass firms on to laboratories, which ties them to both.
+void guide(const Step& step, Rows rows, Own<institute::Id> id, Own<institute::Region> region, Own<institute::Node> node,
+           Own<institute::Staff> staff, Own<institute::Guidance> guidance, In<innovator::Node> innovator_node,
+           In<laboratory::Node> laboratory_node, Use<NeedIndex> needs, Use<LaboratoryIndex> laboratories,
+           Use<Geography> geography, Use<Parameters> parameters, Send<InstituteIntroduction> send,
+           Collect<InstituteAdvice> advise);
 
 /// S7  Banks introduce clients.
 void introduce_clients(const Step& step, Rows rows, Own<bank::Id> id, Own<bank::Region> region, Own<bank::Skill> skill,

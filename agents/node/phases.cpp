@@ -8,6 +8,7 @@
 #include "agents/streams.hpp"
 #include "agents/ties/rules.hpp"
 #include "sim/draws.hpp"
+#include "sim/sort.hpp"
 
 namespace minori::node {
 namespace {
@@ -96,11 +97,30 @@ struct End {
   auto operator<=>(const End&) const = default;
 };
 
+/// Who sits on which council, by node.
+struct Councils {
+  In<AgentKind> kind;
+  In<AgentRow> row;
+  In<innovator::Member> firm_member;
+  In<laboratory::Member> laboratory_member;
+  In<cluster::Vision> vision;
+
+  [[nodiscard]] std::uint32_t of(std::uint32_t node) const {
+    if (kind[node] == innovator_kind) return firm_member[row[node]];
+    return kind[node] == laboratory_kind ? laboratory_member[row[node]] : no_row;
+  }
+  /// The shared vision of a common council, 0 without one.
+  [[nodiscard]] double vision_of(std::uint32_t a, std::uint32_t b) const {
+    const std::uint32_t council = of(a);
+    return council != no_row && of(b) == council ? vision[council] : 0.0;
+  }
+};
+
 /// T3  Unused ties that fade now if nothing happens to them, and ties of the dead; each from both ends, sorted.
 class Fading {
  public:
-  Fading(const Step& step, const In<Id>& id, const TieGraph& graph, const TieParameters& p)
-      : step_(step), id_(id), graph_(graph), p_(p), at_node_(id.size(), 0) {
+  Fading(const Step& step, const In<Id>& id, const Councils& councils, const TieGraph& graph, const TieParameters& p)
+      : step_(step), id_(id), councils_(councils), graph_(graph), p_(p), at_node_(id.size(), 0) {
     constexpr std::size_t block = 1024;
     std::vector<std::vector<End>> parts(chunk_count(graph.nodes(), block));
     for_each_chunk(graph.nodes(), block, [&](Rows nodes, std::size_t number) { look_at(nodes, parts[number]); });
@@ -153,16 +173,20 @@ class Fading {
     for (std::size_t k = 0; k < unused.count; ++k) {
       const Tie& tie = *unused.tie[k];
       const double age = 0.25 * (step_.quarter() - tie.formed);
-      if (unused.draw[k] >= ties::decay_hazard(age, true, p_)) continue;  // no tie fades more readily than a bridge
-      if (unused.draw[k] >= ties::decay_hazard(age, false, p_) && graph_.common_neighbour(unused.from[k], tie.target))
-        continue;
+      if (unused.draw[k] >= ties::decay_hazard(age, 0.0, p_)) continue;  // no tie fades more readily than a bridge
+      if (unused.draw[k] >= ties::decay_hazard(age, closure_of(unused.from[k], tie.target), p_)) continue;
       found.push_back({unused.from[k], tie.target});
     }
     unused.count = 0;
   }
 
+  [[nodiscard]] double closure_of(std::uint32_t a, std::uint32_t b) const {
+    return graph_.common_neighbour(a, b) ? 1.0 : councils_.vision_of(a, b);
+  }
+
   const Step& step_;
   const In<Id>& id_;
+  const Councils& councils_;
   const TieGraph& graph_;
   const TieParameters& p_;
   std::vector<std::uint8_t> at_node_;
@@ -171,14 +195,23 @@ class Fading {
 
 }  // namespace
 
-void update_ties(const Step& step, In<Id> id, Use<Collected<TieEvent>> events, Use<Parameters> parameters,
-                 Make<TieGraph> graph) {
+void update_ties(const Step& step, In<Id> id, In<AgentKind> kind, In<AgentRow> row, In<innovator::Member> firm_member,
+                 In<laboratory::Member> laboratory_member, In<cluster::Vision> vision,
+                 Use<Collected<TieEvent>> of_projects, Use<Collected<CoordinatorAdvice>> by_coordinators,
+                 Use<Collected<InstituteAdvice>> by_institutes, Use<Parameters> parameters, Make<TieGraph> graph) {
   const TieParameters& p = parameters->tie;
   std::vector<TieEvent> living;
-  living.reserve(events->events.size());
-  for (const TieEvent& event : events->events)
-    if (id[event.from] != 0 && id[event.to] != 0) living.push_back(event);
-  const Fading fading(step, id, *graph, p);
+  living.reserve(of_projects->events.size() + by_coordinators->events.size() + by_institutes->events.size());
+  const auto gather = [&](const auto& events) {
+    for (const TieEvent& event : events)
+      if (id[event.from] != 0 && id[event.to] != 0) living.push_back(event);
+  };
+  gather(of_projects->events);
+  gather(by_coordinators->events);
+  gather(by_institutes->events);
+  sort_events(living);
+  const Councils councils{kind, row, firm_member, laboratory_member, vision};
+  const Fading fading(step, id, councils, *graph, p);
   const auto touch = [&](Tie& tie, const TieEvent& event) { ties::use_tie(tie, event, step.quarter(), p); };
   const auto keep = [&](std::uint32_t from, const Tie& tie) { return !fading.contains(from, tie.target); };
   graph->update(id.size(), living, touch, keep, [&](std::uint32_t node) { return fading.at(node); });

@@ -11,6 +11,7 @@ namespace minori {
 struct SearchParameters {
   double inspection_depth;
   double partners_share;
+  double chance_depth;
   double distance_scale;
   double seed_bonus;
   double trust_floor;
@@ -24,9 +25,13 @@ struct SearchParameters {
 template <>
 inline constexpr auto parameter_table<SearchParameters> = std::to_array<ParameterEntry<SearchParameters>>({
     {&SearchParameters::inspection_depth, "inspection_depth", "candidates", 20, 8, 40, Origin::judgement,
-     "candidates that a firm inspects for a need: a fixed depth keeps scales alike", "judgement"},
+     "candidates that a firm inspects for a need at most: a fixed depth keeps scales alike", "judgement"},
     {&SearchParameters::partners_share, "partners_share", "1", 0.4, 0.1, 0.7, Origin::judgement,
-     "share of the depth spent on former partners and their partners first", "INFSO-SKIN order", off_at(0)},
+     "share of the depth kept for former partners, then for laboratories that partners know", "INFSO-SKIN order",
+     off_at(0)},
+    {&SearchParameters::chance_depth, "chance_depth", "candidates", 6, 0, 20, Origin::unknown,
+     "laboratories met by chance for a need, within the depth that ties leave; 0: nobody is met by chance",
+     "no measurement known", off_at(0)},
     {&SearchParameters::distance_scale, "distance_scale", "km", 100, 50, 200, Origin::sourced,
      "distance over which chance meetings fade", "RIETI 13-E-080", off_at(1e6)},
     {&SearchParameters::seed_bonus, "seed_bonus", "1", 0.15, 0.0, 0.3, Origin::unknown,

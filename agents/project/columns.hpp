@@ -98,15 +98,19 @@ struct Progress {
 };
 struct Fit {
   using value_type = float;
-  static constexpr ColumnInfo info{"fit", "1", "fit of the pair at the start"};
+  static constexpr ColumnInfo info{"fit", "1", "fit of the participants at the start of the stage"};
 };
 struct Trust {
   using value_type = float;
-  static constexpr ColumnInfo info{"trust", "1", "trust of the pair at the start"};
+  static constexpr ColumnInfo info{"trust", "1", "trust of the pair at the start of the stage"};
 };
 struct Expertise {
   using value_type = float;
-  static constexpr ColumnInfo info{"expertise", "1", "mean expertise in the capabilities required"};
+  static constexpr ColumnInfo info{"expertise", "1", "expertise of the lead and of the pair at the start of the stage"};
+};
+struct SeedFit {
+  using value_type = float;
+  static constexpr ColumnInfo info{"seed_fit", "1", "added to the quality of the pair by a seed that a broker saw"};
 };
 struct BrokerSkill {
   using value_type = float;
@@ -158,8 +162,9 @@ struct Kind {
 };
 
 /// A type of its own, not an alias: its short name keeps compile times low.
-struct Table : minori::Table<Kind, Id, Lead, Laboratory, Broker, Partners, Region, Cluster, Field, Stage, Ambitious,
-                             Repeated, Admitted, PublicNow, Need, Size, Progress, Fit, Trust, Expertise, BrokerSkill,
-                             Started, Funded, Unfunded, Pot, Plan, Spent, ProgrammeMoney, QuarterMoney, Outcome> {};
+struct Table
+    : minori::Table<Kind, Id, Lead, Laboratory, Broker, Partners, Region, Cluster, Field, Stage, Ambitious, Repeated,
+                    Admitted, PublicNow, Need, Size, Progress, Fit, Trust, Expertise, SeedFit, BrokerSkill, Started,
+                    Funded, Unfunded, Pot, Plan, Spent, ProgrammeMoney, QuarterMoney, Outcome> {};
 
 }  // namespace minori::project

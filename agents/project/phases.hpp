@@ -17,22 +17,36 @@
 
 namespace minori::project {
 
-/// G3  Projects in an early stage apply to a cluster of their area and field.
-void apply(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Laboratory> laboratory, Own<Field> field,
-           Own<Stage> stage, Own<Ambitious> ambitious, Own<Fit> fit, Own<Size> size, Own<PublicNow> public_now,
-           In<laboratory::Region> laboratory_region, In<cluster::Field> cluster_field, In<cluster::Admitting> admitting,
-           In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching,
-           In<cluster::AwardEnd> award_end, In<cluster::Memory> memory, In<cluster::Survival> survival,
-           Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters, Send<Application> send,
-           Total<cluster::Applications> applications);
+/// P8  Projects take stock at each stage's start: fit, trust and expertise by what the participants know and by their
+/// ties now. Fit and trust stay when the laboratory has left.
+void take_stock(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Broker> broker,
+                Own<Partners> partners, Own<Region> region, Own<Need> need, Own<Progress> progress,
+                Own<SeedFit> seed_fit, Own<BrokerSkill> broker_skill, In<innovator::Id> innovator_id,
+                In<innovator::Node> innovator_node, In<innovator::Member> firm_member, In<innovator::Field> firm_field,
+                In<innovator::Knowledge> firm_knowledge, In<innovator::RndIntensity> intensity,
+                In<laboratory::Id> laboratory_id, In<laboratory::Node> laboratory_node,
+                In<laboratory::Member> laboratory_member, In<laboratory::Knowledge> laboratory_knowledge,
+                In<coordinator::Id> coordinator_id, In<cluster::Vision> vision, In<region::TrainedShare> trained,
+                Use<TieGraph> graph, Use<Proximity> proximity, Use<Parameters> parameters, Out<Fit> fit,
+                Out<Trust> trust, Out<Expertise> expertise);
 
-/// G4, P5  Admitted projects become core projects and take in partners from ties and council.
-void admit(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Need> need,
-           Inbox<Admission> admissions, In<innovator::Id> innovator_id, In<innovator::Node> innovator_node,
-           In<innovator::Knowledge> knowledge, In<laboratory::Node> laboratory_node, In<node::AgentKind> kind,
-           In<node::AgentRow> row, Use<TieGraph> graph, Use<Proximity> proximity, Use<Parameters> parameters,
-           Out<Cluster> cluster, Out<Admitted> admitted, Out<PublicNow> public_now, Out<Partners> partners,
-           Out<Size> size);
+/// G3  Projects apply at a stage's start to a cluster of their area and field.
+void apply(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Laboratory> laboratory, Own<Field> field,
+           Own<Stage> stage, Own<Ambitious> ambitious, Own<Progress> progress, Own<Fit> fit, Own<Size> size,
+           Own<PublicNow> public_now, In<laboratory::Region> laboratory_region, In<cluster::Field> cluster_field,
+           In<cluster::Admitting> admitting, In<cluster::LastEligibleStage> last_stage,
+           In<cluster::RulesMatching> matching, In<cluster::AwardEnd> award_end, In<cluster::Memory> memory,
+           In<cluster::Survival> survival, Use<Geography> geography, Use<Proximity> proximity,
+           Use<Parameters> parameters, Send<Application> send, Total<cluster::Applications> applications);
+
+/// G4, P5  Admitted projects become core projects and take in partners from ties, council and chance.
+void admit(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Region> region,
+           Own<Field> field, Own<Need> need, Inbox<Admission> admissions, In<innovator::Id> innovator_id,
+           In<innovator::Node> innovator_node, In<innovator::Knowledge> knowledge, In<laboratory::Node> laboratory_node,
+           In<laboratory::Knowledge> laboratory_knowledge, In<node::Id> node_id, In<node::AgentKind> kind,
+           In<node::AgentRow> row, Use<TieGraph> graph, Use<FirmIndex> firms, Use<CouncilIndex> councils,
+           Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters, Out<Cluster> cluster,
+           Out<Admitted> admitted, Out<PublicNow> public_now, Out<Partners> partners, Out<Size> size);
 
 /// P2  Projects are given up without prospects (asked at each stage's start and when support ends), without their firm,
 /// and before the prototype without their laboratory.

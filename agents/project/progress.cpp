@@ -5,7 +5,9 @@
 #include "agents/project/outcome.hpp"
 #include "agents/project/phases.hpp"
 #include "agents/project/rules.hpp"
+#include "agents/search/evaluation.hpp"
 #include "agents/streams.hpp"
+#include "agents/ties/rules.hpp"
 
 namespace minori::project {
 namespace {
@@ -37,6 +39,59 @@ std::uint8_t result_of(const Step& step, std::uint64_t id, int stage, bool repea
 }
 
 }  // namespace
+
+namespace {
+
+/// K1  Quality of all participants for a need: the best of them for each capability.
+double quality_of_all(const minori::Need& need, const Kene& firm, const Kene& laboratory, const RowList<4>& partners,
+                      const In<innovator::Id>& ids, const In<innovator::Knowledge>& knowledge,
+                      const Proximity& proximity) {
+  double sum = 0.0;
+  for (const Capability each : need.capabilities) {
+    double best = std::max(mastery_of(firm, each, proximity), mastery_of(laboratory, each, proximity));
+    for (const std::uint32_t partner : partners.rows)
+      if (lives(partner, ids)) best = std::max(best, mastery_of(knowledge[partner], each, proximity));
+    sum += best;
+  }
+  return sum / static_cast<double>(required_capabilities);
+}
+
+}  // namespace
+
+void take_stock(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Broker> broker,
+                Own<Partners> partners, Own<Region> region, Own<Need> need, Own<Progress> progress,
+                Own<SeedFit> seed_fit, Own<BrokerSkill> broker_skill, In<innovator::Id> innovator_id,
+                In<innovator::Node> innovator_node, In<innovator::Member> firm_member, In<innovator::Field> firm_field,
+                In<innovator::Knowledge> firm_knowledge, In<innovator::RndIntensity> intensity,
+                In<laboratory::Id> laboratory_id, In<laboratory::Node> laboratory_node,
+                In<laboratory::Member> laboratory_member, In<laboratory::Knowledge> laboratory_knowledge,
+                In<coordinator::Id> coordinator_id, In<cluster::Vision> vision, In<region::TrainedShare> trained,
+                Use<TieGraph> graph, Use<Proximity> proximity, Use<Parameters> parameters, Out<Fit> fit,
+                Out<Trust> trust, Out<Expertise> expertise) {
+  for (const std::size_t i : rows) {
+    const std::uint32_t firm = lead[i];
+    if (id[i] == 0 || progress[i] > 0.0F || !lives(firm, innovator_id)) continue;
+    const Kene& own = firm_knowledge[firm];
+    if (const std::uint32_t lab = laboratory[i]; lives(lab, laboratory_id)) {
+      const std::uint32_t member = firm_member[firm];
+      const bool common = member != no_row && laboratory_member[lab] == member;
+      const double council = common ? ties::council_credit(vision[member], parameters->tie) : 0.0;
+      const double tied =
+          ties::trust_between(*graph, innovator_node[firm], laboratory_node[lab], council, parameters->tie);
+      const double skill = lives(broker[i], coordinator_id) ? broker_skill[i] : 0.0;
+      const double quality = quality_of_all(need[i], own, laboratory_knowledge[lab], partners[i], innovator_id,
+                                            firm_knowledge, *proximity);
+      const search::Meeting meeting{quality, search::vouched_trust(tied, skill, parameters->search), seed_fit[i]};
+      const search::Openness openness{intensity[firm], trained[region[i]], firm_field[firm]};
+      const double absorption =
+          search::absorption_of(own, openness, need[i].capabilities[0] / places_per_field, *proximity, *parameters);
+      fit[i] = static_cast<float>(search::fit_of(absorption, meeting, parameters->search));
+      trust[i] = static_cast<float>(meeting.trust);
+    }
+    const double alone = quality_alone(own, need[i].capabilities, *proximity);
+    expertise[i] = static_cast<float>(std::min(1.0, alone + fit[i]));
+  }
+}
 
 namespace {
 

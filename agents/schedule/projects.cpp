@@ -10,6 +10,7 @@
 namespace minori {
 
 void add_projects(Phases& all) {
+  all.push_back(make("P8", "projects take stock at each stage's start", project::take_stock));
   all.push_back(make("G3", "projects apply to clusters", project::apply));
   all.push_back(make("G4", "clusters admit projects", cluster::admit));
   all.push_back(make("P5", "admitted projects take in partners", project::admit));

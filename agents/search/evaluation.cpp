@@ -8,10 +8,6 @@
 namespace minori::search {
 namespace {
 
-/// What decides between laboratories for one need: the terms of the chance to pass that differ between them.
-double promise(float fit, float trust) { return 4.0 * fit + trust; }
-double promise(const Candidate& each) { return promise(each.fit, each.trust); }
-
 constexpr std::size_t most_units = most_weighed * units_of_kene;
 
 /// The units of several kenes in a row.
@@ -75,21 +71,28 @@ void qualities_with(const Seeker& seeker, std::span<const Kene> knowledge, std::
   for (double& quality : qualities.first(count)) quality /= static_cast<double>(required_capabilities);
 }
 
-double fit_of(const Seeker& seeker, const Meeting& meeting, const SearchParameters& p) {
+double absorption_of(const Kene& knowledge, const Openness& firm, std::size_t wanted, const Proximity& proximity,
+                     const Parameters& parameters) {
+  const double reach = firm.rnd_intensity + parameters.people.training_effect * firm.trained_share;
+  return absorptive_capacity(reach, parameters.knowledge.rnd_weight, expertise_in(knowledge, wanted),
+                             proximity.of_fields(firm.field, wanted));
+}
+
+double fit_of(double absorption, const Meeting& meeting, const SearchParameters& p) {
   const double half = 0.5 * p.absorption_weight;
-  return std::min(1.0, meeting.quality + meeting.seed_fit) * (1.0 - half + half * seeker.absorption) *
+  return std::min(1.0, meeting.quality + meeting.seed_fit) * (1.0 - half + half * absorption) *
          (p.trust_floor + (1.0 - p.trust_floor) * meeting.trust);
 }
 
-Candidate judge(const Seeker& seeker, const Candidate& found, double broker_skill, const project::Courses& courses,
+Candidate judge(const Seeker& seeker, const Candidate& found, const Help& help, const project::Courses& courses,
                 const Outlook& outlook, const Parameters& parameters) {
   Candidate made = found;
   const ProjectParameters& p = parameters.project;
   double own = 0.0;
   for (const double each : seeker.own) own += each / static_cast<double>(required_capabilities);
-  const project::Strength strength{found.fit, found.trust, std::min(1.0, own + found.fit), broker_skill, 0.0};
-  project::Terms terms{seeker.need->value, outlook.discounted_adoption, parameters.market.margin, seeker.support,
-                       seeker.last_supported_stage};
+  const project::Strength strength{found.fit, found.trust, std::min(1.0, own + found.fit), help.broker_skill, 0.0};
+  project::Terms terms{seeker.need->value, outlook.discounted_adoption, parameters.market.margin, help.support,
+                       help.last_supported_stage};
   project::Shape shape;
   const double incremental =
       project::net_value(1, 1.0, project::pass_chance(strength, shape, p), courses.of(shape), terms, p);
@@ -102,15 +105,16 @@ Candidate judge(const Seeker& seeker, const Candidate& found, double broker_skil
   return made;
 }
 
-bool may_be_best(const Candidates& best, float fit, float trust) {
-  return best.back().laboratory == no_row || promise(fit, trust) > promise(best.back());
+bool may_be_best(const Candidates& best, float fit, float trust, const ProjectParameters& p) {
+  return best.back().laboratory == no_row || promise(fit, trust, p) > promise(best.back().fit, best.back().trust, p);
 }
 
-void keep_best(Candidates& best, const Candidate& found) {
+void keep_best(Candidates& best, const Candidate& found, const ProjectParameters& p) {
   Candidate moved = found;
   for (Candidate& each : best) {
     const bool same = each.laboratory == found.laboratory;
-    if (each.laboratory == no_row || promise(moved) > promise(each)) std::swap(each, moved);
+    const bool better = promise(moved.fit, moved.trust, p) > promise(each.fit, each.trust, p);
+    if (each.laboratory == no_row || better) std::swap(each, moved);
     if (same || moved.laboratory == no_row) return;  // a laboratory met before has moved up or stays
   }
 }

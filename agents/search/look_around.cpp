@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "agents/node/kinds.hpp"
+#include "agents/search/acquaintances.hpp"
 #include "agents/search/evaluation.hpp"
 #include "agents/search/phases.hpp"
 #include "agents/streams.hpp"
@@ -17,13 +18,16 @@ struct Laboratories {
   In<laboratory::Id> id;
   In<laboratory::Node> node;
   In<laboratory::Member> member;
+  In<laboratory::Region> region;
+  In<laboratory::Field> field;
 };
 
-/// What clusters offer.
+/// What clusters offer, and the vision that their councils share.
 struct Offers {
   In<cluster::Field> field;
   In<cluster::Offer> offer;
   In<cluster::LastEligibleStage> last_stage;
+  In<cluster::Vision> vision;
 };
 
 /// All that a search reads besides the seeker's own row.
@@ -31,6 +35,7 @@ struct View {
   const Laboratories& laboratory;
   const Offers& offers;
   In<coordinator::Skill> skill;
+  In<node::Id> node_id;
   In<node::AgentKind> kind;
   In<node::AgentRow> row;
   const LaboratoryIndex& laboratories;
@@ -70,6 +75,25 @@ struct Lead {
   double seed_fit = 0.0;
 };
 
+/// What a firm may hope for from programmes.
+struct Hope {
+  double offer = 0.0;
+  int last_stage = 0;
+};
+
+/// The best offer of a cluster with a near field, of the firm's region or the laboratory's: those that would admit the
+/// project (G3).
+Hope hope_of(std::uint32_t firm_region, std::uint32_t laboratory_region, std::size_t field, const View& view) {
+  Hope best;
+  for (const std::uint32_t region : {firm_region, laboratory_region})
+    for (const std::uint32_t c : view.geography.clusters_of_region[region]) {
+      const double near = view.proximity.of_fields(field, view.offers.field[c]);
+      if (near < view.parameters.cluster.admission_proximity) continue;
+      if (view.offers.offer[c] > best.offer) best = {view.offers.offer[c], view.offers.last_stage[c]};
+    }
+  return best;
+}
+
 /// Collects leads, then looks at them together: the machine fetches what it needs of one while it works on others.
 class Search {
  public:
@@ -98,19 +122,25 @@ class Search {
     count_ = 0;
   }
 
-  /// Former partners, and one partner of each; a fixed number from a random start.
-  void ask_partners(std::size_t depth) {
+  /// Former partners, the most trusted first, then laboratories of the field asked that those know with whom the firm
+  /// has a tie.
+  void ask_partners(std::size_t places) {
     const auto ties = view_.graph.of(searcher_.node);
-    if (ties.empty() || depth == 0) return;
-    const std::size_t start = step_.pick(ties.size(), Stream::search_candidates, searcher_.id);
-    for (std::size_t k = 0; k < std::min(depth, ties.size()); ++k) {
-      const std::uint32_t friend_node = ties[(start + k) % ties.size()].target;
-      hear_of_node(friend_node);
-      const auto second = view_.graph.of(friend_node);
-      if (second.empty()) continue;
-      const auto event = static_cast<std::uint32_t>(100 + k);
-      hear_of_node(second[step_.pick(second.size(), Stream::search_candidates, searcher_.id, event)].target);
+    if (ties.empty() || places == 0) return;
+    Acquaintances partners(places);
+    for (const Tie& tie : ties) offer(partners, tie, 1.0);
+    for (const Acquaintance& each : partners.all()) hear_of(each.row, 0.0, no_row);
+    const std::size_t left = places - std::min(places, partners.all().size());
+    if (left == 0) return;
+    Acquaintances second(left);
+    for (const Tie& tie : ties) {
+      if (view_.kind[tie.target] == node::laboratory_kind) continue;  // laboratories have no ties among themselves
+      for (const Tie& theirs : view_.graph.of(tie.target)) {
+        if (!of_field(theirs.target) || partners.know(view_.row[theirs.target])) continue;
+        offer(second, theirs, ties::direct_trust(tie));
+      }
     }
+    for (const Acquaintance& each : second.all()) hear_of(each.row, 0.0, no_row);
   }
 
   /// Chance acquaintances: a region by nearness, then any laboratory of the field there.
@@ -125,8 +155,9 @@ class Search {
     std::size_t count = 0;
     for (const Candidate& each : best_) {
       if (each.laboratory == no_row) continue;
-      const double skill = each.broker == no_row ? 0.0 : view_.skill[each.broker];
-      const Candidate judgement = judge(searcher_.seeker, each, skill, view_.courses, view_.outlook, view_.parameters);
+      const Hope hope = hope_of(searcher_.region, view_.laboratory.region[each.laboratory], wanted_field(), view_);
+      const Help help{each.broker == no_row ? 0.0 : view_.skill[each.broker], hope.offer, hope.last_stage};
+      const Candidate judgement = judge(searcher_.seeker, each, help, view_.courses, view_.outlook, view_.parameters);
       if (judgement.net_value > 0.0F) worth[count++] = judgement;
     }
     for (std::size_t next = 1; next < count; ++next)
@@ -136,9 +167,22 @@ class Search {
   }
 
  private:
+  [[nodiscard]] std::size_t wanted_field() const { return searcher_.seeker.need->capabilities[0] / places_per_field; }
+
+  [[nodiscard]] bool of_field(std::uint32_t node) const {
+    return view_.kind[node] == node::laboratory_kind && view_.laboratory.field[view_.row[node]] == wanted_field();
+  }
+
+  /// The laboratory at the other end of a tie; `trust` in whoever holds the tie.
+  void offer(Acquaintances& known, const Tie& tie, double trust) const {
+    if (view_.kind[tie.target] != node::laboratory_kind) return;
+    const std::uint64_t key = hash_of(searcher_.id, view_.node_id[tie.target], step_.quarter());
+    known.offer({trust * ties::direct_trust(tie), key, view_.row[tie.target]});
+  }
+
   void meet_by_chance(std::uint32_t event, std::size_t depth) {
     const std::size_t regions = view_.geography.regions;
-    const std::size_t field = searcher_.seeker.need->capabilities[0] / places_per_field;
+    const std::size_t field = wanted_field();
     const std::size_t from = view_.geography.cell(searcher_.region, field) * regions;
     std::array<std::uint64_t, most_weighed> where;
     std::array<std::uint64_t, most_weighed> whom;
@@ -156,25 +200,25 @@ class Search {
   /// Trust; who has no ties trusts nobody outside a common council.
   [[nodiscard]] double trust_in(std::uint32_t laboratory) const {
     const std::uint32_t node = view_.laboratory.node[laboratory];
-    const bool council = searcher_.member != no_row && view_.laboratory.member[laboratory] == searcher_.member;
-    if (!council && view_.graph.degree(searcher_.node) == 0) return 0.0;
+    const bool common = searcher_.member != no_row && view_.laboratory.member[laboratory] == searcher_.member;
+    if (!common && view_.graph.degree(searcher_.node) == 0) return 0.0;
+    const double council =
+        common ? ties::council_credit(view_.offers.vision[searcher_.member], view_.parameters.tie) : 0.0;
     return ties::trust_between(view_.graph, searcher_.node, node, council, view_.parameters.tie);
   }
 
   void meet(std::uint32_t laboratory, const Lead& lead, double quality) {
-    Meeting meeting{quality, trust_in(laboratory), lead.seed_fit, 0.0};
-    if (lead.broker != no_row)
-      meeting.trust += (1.0 - meeting.trust) * view_.parameters.search.vouching * view_.skill[lead.broker];
+    const SearchParameters& p = view_.parameters.search;
+    Meeting meeting{quality, trust_in(laboratory), lead.seed_fit};
+    if (lead.broker != no_row) meeting.trust = vouched_trust(meeting.trust, view_.skill[lead.broker], p);
     Candidate found;
     found.laboratory = laboratory;
     found.broker = lead.broker;
-    found.fit = static_cast<float>(fit_of(searcher_.seeker, meeting, view_.parameters.search));
+    found.fit = static_cast<float>(fit_of(searcher_.seeker.absorption, meeting, p));
     found.trust = static_cast<float>(meeting.trust);
-    if (may_be_best(best_, found.fit, found.trust)) keep_best(best_, found);
-  }
-
-  void hear_of_node(std::uint32_t node) {
-    if (view_.kind[node] == node::laboratory_kind) hear_of(view_.row[node], 0.0, no_row);
+    found.seed_fit = static_cast<float>(lead.seed_fit);
+    const ProjectParameters& weights = view_.parameters.project;
+    if (may_be_best(best_, found.fit, found.trust, weights)) keep_best(best_, found, weights);
   }
 
   const View& view_;
@@ -186,49 +230,28 @@ class Search {
   Candidates best_{};
 };
 
-/// The cluster whose offer a firm may hope for: one of its region with a near field; the best offer counts.
-struct Hope {
-  double offer = 0.0;
-  int last_stage = 0;
-};
-
-Hope hope_of(std::uint32_t region, std::size_t field, const View& view) {
-  Hope best;
-  for (const std::uint32_t c : view.geography.clusters_of_region[region]) {
-    const double near = view.proximity.of_fields(field, view.offers.field[c]);
-    if (near < view.parameters.cluster.admission_proximity) continue;
-    if (view.offers.offer[c] > best.offer) best = {view.offers.offer[c], view.offers.last_stage[c]};
-  }
-  return best;
-}
-
 double lean_of(double growth, double aspiration, const NeedParameters& p) {
   return std::abs(growth - aspiration) > p.ambition_distance ? p.ambition_lean : 1.0;
 }
 
 /// What the firm brings to its need.
-Seeker seeker_of(const Kene& knowledge, const Need& need, std::uint32_t region, double reach, std::size_t own_field,
-                 const View& view) {
-  const std::size_t wanted = need.capabilities[0] / places_per_field;
-  const Hope hope = hope_of(region, wanted, view);
+Seeker seeker_of(const Kene& knowledge, const Need& need, const Openness& firm, const View& view) {
   Seeker made;
   made.knowledge = &knowledge;
   made.need = &need;
   for (std::size_t k = 0; k < required_capabilities; ++k)
     made.own[k] = mastery_of(knowledge, need.capabilities[k], view.proximity);
-  made.absorption = absorptive_capacity(reach, view.parameters.knowledge.rnd_weight, expertise_in(knowledge, wanted),
-                                        view.proximity.of_fields(own_field, wanted));
-  made.support = hope.offer;
-  made.last_supported_stage = hope.last_stage;
+  made.absorption =
+      absorption_of(knowledge, firm, need.capabilities[0] / places_per_field, view.proximity, view.parameters);
   return made;
 }
 
-/// Former partners first, then chance acquaintances, a fixed number in all.
+/// Along ties first, then chance acquaintances. Places that ties do not fill stay empty: who knows nobody meets few.
 void ask_around(Search& search, const SearchParameters& p) {
   const auto depth = static_cast<std::size_t>(p.inspection_depth);
-  const auto partners = static_cast<std::size_t>(0.5 * p.partners_share * static_cast<double>(depth));
-  search.ask_partners(partners);
-  search.meet_by_chance(depth - 2 * partners);
+  const auto along_ties = static_cast<std::size_t>(p.partners_share * static_cast<double>(depth));
+  search.ask_partners(along_ties);
+  search.meet_by_chance(std::min(static_cast<std::size_t>(p.chance_depth), depth - along_ties));
 }
 
 /// What a firm was told of laboratories this quarter.
@@ -258,27 +281,29 @@ void look_around(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id,
                  Own<innovator::Aspiration> aspiration, Own<innovator::Firm> firm, In<firm::ProfitGrowth> growth,
                  In<laboratory::Knowledge> laboratory_knowledge, In<laboratory::Id> laboratory_id,
                  In<laboratory::Node> laboratory_node, In<laboratory::Member> laboratory_member,
+                 In<laboratory::Region> laboratory_region, In<laboratory::Field> laboratory_field,
                  In<coordinator::Skill> skill, In<cluster::Field> cluster_field, In<cluster::Offer> offer,
-                 In<cluster::LastEligibleStage> last_stage, In<region::TrainedShare> trained, In<node::AgentKind> kind,
+                 In<cluster::LastEligibleStage> last_stage, In<cluster::Vision> vision,
+                 In<region::TrainedShare> trained, In<node::Id> node_id, In<node::AgentKind> kind,
                  In<node::AgentRow> row, Inbox<CoordinatorIntroduction> by_coordinator,
                  Inbox<InstituteIntroduction> by_institute, Inbox<BankIntroduction> by_bank,
                  Use<LaboratoryIndex> laboratories, Use<MeetingChance> chance, Use<TieGraph> graph,
                  Use<Proximity> proximity, Use<Outlook> outlook, Use<Geography> geography, Use<Parameters> parameters,
                  Out<innovator::Candidates> candidates, Out<innovator::Choice> choice) {
   const project::Courses courses(parameters->project);
-  const Laboratories known{laboratory_knowledge, laboratory_id, laboratory_node, laboratory_member};
-  const Offers offers{cluster_field, offer, last_stage};
-  const View view{known,  offers,     skill,    kind,       row,         *laboratories, *chance,
-                  *graph, *proximity, *outlook, *geography, *parameters, courses};
+  const Laboratories known{laboratory_knowledge, laboratory_id,     laboratory_node,
+                           laboratory_member,    laboratory_region, laboratory_field};
+  const Offers offers{cluster_field, offer, last_stage, vision};
+  const View view{known,   offers, skill,      node_id,  kind,       row,         *laboratories,
+                  *chance, *graph, *proximity, *outlook, *geography, *parameters, courses};
   const auto patience = static_cast<std::uint16_t>(parameters->need.patience);
   for (const std::size_t i : seekers) {
     if (id[i] == 0) continue;
     const bool fresh = need[i].open == patience;
     const Introductions heard{by_coordinator[i], by_institute[i], by_bank[i]};
     if (!fresh && heard.none()) continue;
-    const double reach = intensity[i] + parameters->people.training_effect * trained[region[i]];
     Searcher searcher{{}, id[i], region[i], node[i], member[i], fresh};
-    searcher.seeker = seeker_of(knowledge[i], need[i], region[i], reach, field[i], view);
+    searcher.seeker = seeker_of(knowledge[i], need[i], {intensity[i], trained[region[i]], field[i]}, view);
     searcher.seeker.lean = lean_of(growth[firm[i]], aspiration[i], parameters->need);
     candidates[i] = look(view, searcher, step, heard);
     choice[i] = 0;

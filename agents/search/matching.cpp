@@ -21,23 +21,33 @@ std::uint64_t tie_break(const Step& step, std::uint64_t laboratory, std::uint64_
 
 void index_agents(const Step&, In<node::Id> node_id, In<node::AgentKind> kind, In<node::AgentRow> row,
                   In<laboratory::Region> laboratory_region, In<laboratory::Field> laboratory_field,
-                  In<innovator::Region> innovator_region, In<innovator::Need> need, In<seed::Id> seed_id,
+                  In<innovator::Region> innovator_region, In<innovator::Field> innovator_field,
+                  In<innovator::Member> innovator_member, In<innovator::Need> need, In<seed::Id> seed_id,
                   In<seed::Region> seed_region, In<seed::Field> seed_field, Use<Geography> geography,
-                  Make<LaboratoryIndex> laboratories, Make<NeedIndex> needs, Make<SeedIndex> seeds) {
+                  Make<LaboratoryIndex> laboratories, Make<NeedIndex> needs, Make<SeedIndex> seeds,
+                  Make<FirmIndex> firms, Make<CouncilIndex> councils) {
   const std::size_t cells = geography->regions * geography->fields;
   std::vector<CellIndex::Entry> known;
   std::vector<CellIndex::Entry> asking;
+  std::vector<CellIndex::Entry> placed;
+  std::vector<CellIndex::Entry> joined;
   known.reserve(laboratory_region.size());
+  placed.reserve(innovator_region.size());
   for (std::size_t n = 0; n < node_id.size(); ++n) {
     if (node_id[n] == 0) continue;
     const std::uint32_t r = row[n];
     if (kind[n] == node::laboratory_kind)
       known.push_back({cell_of(*geography, laboratory_region[r], laboratory_field[r]), r});
-    else if (kind[n] == node::innovator_kind && need[r].open > 0)
+    if (kind[n] != node::innovator_kind) continue;
+    placed.push_back({cell_of(*geography, innovator_region[r], innovator_field[r]), r});
+    if (innovator_member[r] != no_row) joined.push_back({innovator_member[r], r});
+    if (need[r].open > 0)
       asking.push_back({cell_of(*geography, innovator_region[r], need[r].capabilities[0] / places_per_field), r});
   }
   laboratories->rebuild(cells, known.size(), [&](std::size_t k) { return known[k]; });
   needs->rebuild(cells, asking.size(), [&](std::size_t k) { return asking[k]; });
+  firms->rebuild(cells, placed.size(), [&](std::size_t k) { return placed[k]; });
+  councils->rebuild(geography->cluster_regions.size(), joined.size(), [&](std::size_t k) { return joined[k]; });
   seeds->rebuild(cells, seed_id.size(), [&](std::size_t s) {
     if (seed_id[s] == 0) return CellIndex::Entry{};
     return CellIndex::Entry{cell_of(*geography, seed_region[s], seed_field[s]), static_cast<std::uint32_t>(s)};
@@ -136,6 +146,7 @@ void start_projects(const Step& step, Over<Seekers> seekers, Own<innovator::Id> 
     made.at<project::Need>() = need[i];
     made.at<project::Fit>() = partner.fit;
     made.at<project::Trust>() = partner.trust;
+    made.at<project::SeedFit>() = partner.seed_fit;
     made.at<project::Expertise>() =
         static_cast<float>(std::min(1.0, quality_alone(knowledge[i], need[i].capabilities, *proximity) + partner.fit));
     made.at<project::Started>() = step.quarter();

@@ -24,26 +24,30 @@ void form_needs(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovato
                 Out<innovator::Aspiration> aspiration, Out<innovator::Need> need, Out<innovator::Choice> choice,
                 Out<innovator::Matched> matched, Mark<Seekers> seekers, Total<region::Needs> needs);
 
-/// S0  Who is where: laboratories, open needs and seeds by region and field.
+/// S0  Who is where: laboratories, firms, open needs and seeds by region and field, members by cluster.
 void index_agents(const Step& step, In<node::Id> node_id, In<node::AgentKind> kind, In<node::AgentRow> row,
                   In<laboratory::Region> laboratory_region, In<laboratory::Field> laboratory_field,
-                  In<innovator::Region> innovator_region, In<innovator::Need> need, In<seed::Id> seed_id,
+                  In<innovator::Region> innovator_region, In<innovator::Field> innovator_field,
+                  In<innovator::Member> innovator_member, In<innovator::Need> need, In<seed::Id> seed_id,
                   In<seed::Region> seed_region, In<seed::Field> seed_field, Use<Geography> geography,
-                  Make<LaboratoryIndex> laboratories, Make<NeedIndex> needs, Make<SeedIndex> seeds);
+                  Make<LaboratoryIndex> laboratories, Make<NeedIndex> needs, Make<SeedIndex> seeds,
+                  Make<FirmIndex> firms, Make<CouncilIndex> councils);
 
 /// S0  Where chance acquaintances live: nearness times laboratories, yearly.
 void weigh_meetings(const Step& step, Use<Geography> geography, Use<LaboratoryIndex> laboratories,
                     Make<MeetingChance> chance);
 
-/// S1  Firms with a need look at former partners, their partners, chance acquaintances and introductions.
+/// S1  Firms with a need look at introductions, former partners, laboratories that partners know, chance acquaintances.
 void look_around(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id, Own<innovator::Region> region,
                  Own<innovator::Node> node, Own<innovator::Member> member, Own<innovator::Field> field,
                  Own<innovator::Knowledge> knowledge, Own<innovator::RndIntensity> intensity, Own<innovator::Need> need,
                  Own<innovator::Aspiration> aspiration, Own<innovator::Firm> firm, In<firm::ProfitGrowth> growth,
                  In<laboratory::Knowledge> laboratory_knowledge, In<laboratory::Id> laboratory_id,
                  In<laboratory::Node> laboratory_node, In<laboratory::Member> laboratory_member,
+                 In<laboratory::Region> laboratory_region, In<laboratory::Field> laboratory_field,
                  In<coordinator::Skill> skill, In<cluster::Field> cluster_field, In<cluster::Offer> offer,
-                 In<cluster::LastEligibleStage> last_stage, In<region::TrainedShare> trained, In<node::AgentKind> kind,
+                 In<cluster::LastEligibleStage> last_stage, In<cluster::Vision> vision,
+                 In<region::TrainedShare> trained, In<node::Id> node_id, In<node::AgentKind> kind,
                  In<node::AgentRow> row, Inbox<CoordinatorIntroduction> by_coordinator,
                  Inbox<InstituteIntroduction> by_institute, Inbox<BankIntroduction> by_bank,
                  Use<LaboratoryIndex> laboratories, Use<MeetingChance> chance, Use<TieGraph> graph,

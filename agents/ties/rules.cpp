@@ -22,8 +22,7 @@ struct Strongest {
 
 }  // namespace
 
-double trust_between(const TieGraph& graph, std::uint32_t a, std::uint32_t b, bool common_council,
-                     const TieParameters& p) {
+double trust_between(const TieGraph& graph, std::uint32_t a, std::uint32_t b, double council, const TieParameters& p) {
   Strongest strongest;
   double direct = 0.0;
   const auto left = graph.neighbours(a);
@@ -34,7 +33,7 @@ double trust_between(const TieGraph& graph, std::uint32_t a, std::uint32_t b, bo
     if (j < right.size() && right[j] == left[i])
       strongest.add(direct_trust(graph.of(a)[i]) * direct_trust(graph.of(b)[j]));
   }
-  double none = common_council ? 1.0 - p.council_credit : 1.0;
+  double none = 1.0 - council;
   for (std::size_t k = 0; k < strongest.count; ++k) none *= 1.0 - strongest.values[k];
   return 1.0 - (1.0 - direct) * (1.0 - p.third_party * (1.0 - none));
 }

@@ -69,15 +69,15 @@ TEST_CASE("T1: trust joins own experience with that of common partners", "[ties]
       3, events, [&](Tie& each, const TieEvent& event) { ties::use_tie(each, event, 0, p); },
       [](std::uint32_t, const Tie&) { return true; });
   const double rho = (0.1 + 0.3 * 0.9) * 2.0 / 4.0;  // introduced at 0.1, one passed stage
-  CHECK(ties::trust_between(graph, 0, 1, false, p) == Approx(0.5 * rho * rho));
-  CHECK(ties::trust_between(graph, 0, 2, false, p) == Approx(rho));
+  CHECK(ties::trust_between(graph, 0, 1, 0.0, p) == Approx(0.5 * rho * rho));
+  CHECK(ties::trust_between(graph, 0, 2, 0.0, p) == Approx(rho));
 }
 
 TEST_CASE("T3: an unused bridge is nine in ten gone in a year, age protects", "[ties][T3]") {
   const TieParameters p = standard_values<TieParameters>();
-  CHECK(std::pow(1.0 - ties::decay_hazard(0.0, true, p), 4) == Approx(0.1).margin(0.01));
-  CHECK(ties::decay_hazard(6.0, true, p) == Approx(0.44 / 4.0));
-  CHECK(ties::decay_hazard(0.0, false, p) == Approx(0.10));
+  CHECK(std::pow(1.0 - ties::decay_hazard(0.0, 0.0, p), 4) == Approx(0.1).margin(0.01));
+  CHECK(ties::decay_hazard(6.0, 0.0, p) == Approx(0.44 / 4.0));
+  CHECK(ties::decay_hazard(0.0, 1.0, p) == Approx(0.10));
 }
 
 TEST_CASE("P2: the net value of the last stage is its chance times what it sells, less its cost", "[project][P2]") {
@@ -177,12 +177,13 @@ TEST_CASE("G4: an admitted project reserves the highest quarterly cost of the st
 }
 
 TEST_CASE("S1: the three best laboratories are kept, each once", "[search][S1]") {
+  const ProjectParameters p = standard_values<ProjectParameters>();
   Candidates best{};
   const auto meet = [&](std::uint32_t laboratory, float fit) {
     Candidate found;
     found.laboratory = laboratory;
     found.fit = fit;
-    search::keep_best(best, found);
+    search::keep_best(best, found, p);
   };
   meet(1, 0.2F), meet(2, 0.5F), meet(3, 0.1F), meet(4, 0.3F), meet(1, 0.6F), meet(2, 0.4F);
   CHECK(best[0].laboratory == 1);

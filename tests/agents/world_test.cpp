@@ -51,6 +51,7 @@ TEST_CASE("every kind of agent lives in the small country, and ties join them", 
     if (graph.degree(n) > 0) tied.insert(kinds[n]);
   CHECK(tied.contains(0));  // laboratories
   CHECK(tied.contains(1));  // knowledge-using firms
+  CHECK(tied.contains(2));  // institutes, with those they guided
   CHECK(tied.contains(3));  // coordinators, with those they brought together
 }
 
