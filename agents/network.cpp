@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "agents/economy.hpp"
 #include "sim/network_measures.hpp"
 #include "sim/random.hpp"
 

@@ -4,9 +4,9 @@
 
 #include <cstdint>
 
-#include "agents/economy.hpp"
-
 namespace minori {
+
+struct Economy;
 
 /// Measures of the ties of living agents.
 struct NetworkMeasures {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "agents/accounts.hpp"
+#include "agents/economy.hpp"
 
 namespace minori {
 namespace {

@@ -7,10 +7,10 @@
 #include <cstdint>
 #include <vector>
 
-#include "agents/economy.hpp"
 #include "agents/network.hpp"
 #include "sim/clock.hpp"
 #include "sim/labelled_data.hpp"
+#include "sim/ledger.hpp"
 
 namespace minori {
 

@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "agents/economy.hpp"
 #include "agents/simulation.hpp"
 #include "scenarios/load.hpp"
 #include "tests/catch.hpp"
