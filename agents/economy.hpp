@@ -49,7 +49,7 @@ struct Economy : World<List<region::Table, university::Table, laboratory::Table,
                             Admission, Bill, Payment, LaboratoryExperience, FirmExperience, ProductIncome>,
                        List<Parameters, Proximity, Geography, LaboratoryIndex, NeedIndex, SeedIndex, ProductIndex,
                             MeetingChance, search::Seekers, Outlook, PolicyBook, HostUniversities, Calendar,
-                            firm::Population, TieGraph, Collected<TieEvent>>> {};
+                            firm::Population, TieGraph, Collected<TieEvent>, Collected<ContactHandover>>> {};
 
 /// Money held by each inner sector now.
 [[nodiscard]] SectorStocks sector_stocks(const Economy& economy);

@@ -9,6 +9,7 @@
 #include "agents/kene.hpp"
 #include "agents/laboratory/columns.hpp"
 #include "agents/project/columns.hpp"
+#include "sim/tie_graph.hpp"
 
 namespace minori {
 
@@ -96,5 +97,8 @@ struct ProductIncome {
   Money sales = 0;
   Money cost = 0;
 };
+
+/// "This contact of mine is yours now."  A kind of its own, because each phase fills its own collection.
+struct ContactHandover : TieEvent {};
 
 }  // namespace minori

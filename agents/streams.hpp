@@ -42,6 +42,8 @@ enum class Stream : std::uint64_t {
   tie_decay = 35,
   product_traits = 36,
   refinancing = 38,
+  coordinator_handover = 45,
+  recruit_leaving = 46,
 };
 
 }  // namespace minori

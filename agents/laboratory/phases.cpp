@@ -180,6 +180,7 @@ void learn(const Step& step, Rows rows, Own<Id> id, Inbox<LaboratoryExperience> 
 }
 
 void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Awarded> awarded, In<cluster::Vision> vision,
+                   In<cluster::RecruitPosts> posts, In<cluster::RecruitedLaboratories> filled,
                    Use<Parameters> parameters, Out<Cluster> cluster, Deaths<Table> deaths,
                    Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent, Post post) {
   const Money wage = firm::to_money(250.0 * parameters->cluster.recruit_cost);
@@ -189,6 +190,10 @@ void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Awarded>
       cluster_cash.add(cluster[i], -wage);
       spent.add(cluster[i], wage);
       post.note_paid(Flow::recruitment_wages, wage);
+      const std::int64_t too_many = filled[cluster[i]] - posts[cluster[i]];
+      const double share =
+          static_cast<double>(too_many) / static_cast<double>(std::max<std::int64_t>(1, filled[cluster[i]]));
+      if (too_many > 0 && step.uniform(Stream::recruit_leaving, id[i]) < share) deaths(i);
       continue;
     }
     const double kept = parameters->people.kept_share * vision[cluster[i]];

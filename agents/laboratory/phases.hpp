@@ -32,6 +32,7 @@ void learn(const Step& step, Rows rows, Own<Id> id, Inbox<LaboratoryExperience> 
 
 /// E2  Recruited researchers are paid; when the award ends they leave unless the university finds them a post.
 void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Awarded> awarded, In<cluster::Vision> vision,
+                   In<cluster::RecruitPosts> posts, In<cluster::RecruitedLaboratories> filled,
                    Use<Parameters> parameters, Out<Cluster> cluster, Deaths<Table> deaths,
                    Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent, Post post);
 

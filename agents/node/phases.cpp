@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <vector>
 
 #include "agents/node/kinds.hpp"
@@ -169,13 +170,16 @@ class Fading {
 
 }  // namespace
 
-void update_ties(const Step& step, In<Id> id, Use<Collected<TieEvent>> events, Use<Parameters> parameters,
-                 Make<TieGraph> graph) {
+void update_ties(const Step& step, In<Id> id, Use<Collected<TieEvent>> events, Use<Collected<ContactHandover>> handed,
+                 Use<Parameters> parameters, Make<TieGraph> graph) {
   const TieParameters& p = parameters->tie;
   std::vector<TieEvent> living;
-  living.reserve(events->events.size());
-  for (const TieEvent& event : events->events)
-    if (id[event.from] != 0 && id[event.to] != 0) living.push_back(event);
+  living.reserve(events->events.size() + handed->events.size());
+  const auto both_live = [&](const TieEvent& event) { return id[event.from] != 0 && id[event.to] != 0; };
+  std::copy_if(events->events.begin(), events->events.end(), std::back_inserter(living), both_live);
+  const auto middle = static_cast<std::ptrdiff_t>(living.size());
+  std::copy_if(handed->events.begin(), handed->events.end(), std::back_inserter(living), both_live);
+  std::inplace_merge(living.begin(), living.begin() + middle, living.end());
   const Fading fading(step, id, *graph, p);
   const auto touch = [&](Tie& tie, const TieEvent& event) { ties::use_tie(tie, event, step.quarter(), p); };
   const auto keep = [&](std::uint32_t from, const Tie& tie) { return !fading.contains(from, tie.target); };

@@ -6,6 +6,7 @@
 #include "agents/innovator/columns.hpp"
 #include "agents/institute/columns.hpp"
 #include "agents/laboratory/columns.hpp"
+#include "agents/messages.hpp"
 #include "agents/node/columns.hpp"
 #include "agents/parameters.hpp"
 #include "agents/region/columns.hpp"
@@ -24,8 +25,8 @@ void enlist(const Step& step, In<region::Id> region_id, In<laboratory::Id> labor
             Whole<coordinator::Node> coordinator_node, Grow<Table> nodes);
 
 /// T2-T3  Ties of finished stages grow, unused ones are cut with a hazard by age and embedding.
-void update_ties(const Step& step, In<Id> id, Use<Collected<TieEvent>> events, Use<Parameters> parameters,
-                 Make<TieGraph> graph);
+void update_ties(const Step& step, In<Id> id, Use<Collected<TieEvent>> events, Use<Collected<ContactHandover>> handed,
+                 Use<Parameters> parameters, Make<TieGraph> graph);
 
 /// O5  Ends of ties are counted by region, and those that lead to another region.
 void count(const Step& step, Rows rows, Own<Id> id, In<RegionRow> region, Use<TieGraph> graph, Total<region::Ties> ties,

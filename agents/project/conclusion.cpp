@@ -59,13 +59,6 @@ product::Table::Record make_product(const Step& step, std::uint64_t project, std
   return made;
 }
 
-/// Results as an evaluation weighs them, in thousandths (assumption): a stage passed, a prototype, a product.
-std::int64_t worth_of(std::uint8_t outcome, int stage) {
-  if (outcome == finished) return 3000;
-  if (outcome != stage_passed) return 0;
-  return stage > 3 ? 2000 : 500;
-}
-
 }  // namespace
 
 void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Partners> partners,
@@ -155,7 +148,7 @@ bool near_cluster(std::size_t field, std::uint32_t cluster, const In<cluster::Fi
 }  // namespace
 
 void count(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Partners> partners,
-           Own<Region> region, Own<Stage> stage, Own<Field> field, Own<Started> started, Own<PublicNow> public_now,
+           Own<Region> region, Own<Stage> stage, Own<Field> field, Own<Started> started, Own<PublicNow>,
            Own<Admitted> admitted, Own<QuarterMoney> quarter_money, In<innovator::Member> firm_member,
            In<laboratory::Member> laboratory_member, In<laboratory::Region>, In<cluster::Field> cluster_field,
            Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
@@ -175,7 +168,7 @@ void count(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
     for (const std::uint32_t partner : partners[i].rows)
       if (partner != no_row) firm_workload.add(partner, 1);
     if (laboratory[i] != no_row) laboratory_workload.add(laboratory[i], 1);
-    if (admitted[i] != 0 || public_now[i] != 0 || step.quarter() - started[i] >= young) continue;
+    if (admitted[i] != 0 || step.quarter() - started[i] >= young) continue;
     const bool fresh = started[i] == step.quarter();
     for (const std::uint32_t c : geography->clusters_of_region[region[i]]) {
       if (!near_cluster(field[i], c, cluster_field, *proximity, *parameters)) continue;

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Regions and their governments: phases V0-V2, E1, E4.
+/// Regions and their governments: phases V0, V1, V3, E1, E4.
 
 #include "agents/calendar.hpp"
 #include "agents/indices.hpp"
@@ -14,10 +14,14 @@ namespace minori::region {
 void set_demand(const Step& step, Rows rows, Own<Demand> demand, Use<Calendar> calendar, Out<Cycle> cycle,
                 Out<BaseSales> base_sales, Out<DemandFactor> factor, Out<Destruction> destruction);
 
-/// V1-V2  Science and technology budgets arrive and old money goes back; what local money and funds can bear.
-void budget(const Step& step, Rows rows, Own<ScienceBudget> science, Use<Calendar> calendar, Use<Geography> geography,
-            Use<Parameters> parameters, Out<GovernmentCash> cash, Out<LocalAsked> local_asked,
-            Out<LocalSupport> local_support, Out<FundAsked> fund_asked, Out<FundSupport> fund_support, Post post);
+/// V1  Science and technology budgets arrive and old money goes back; what local money and funds can bear.
+void budget(const Step& step, Rows rows, Own<ScienceBudget> science, Own<Revenue> revenue, Own<RevenueBase> base,
+            Use<Calendar> calendar, Use<Geography> geography, Use<Parameters> parameters, Out<GovernmentCash> cash,
+            Out<BudgetNow> now, Out<LocalAsked> local_asked, Out<LocalSupport> local_support, Out<FundAsked> fund_asked,
+            Out<FundSupport> fund_support, Post post);
+
+/// V3  Local revenue follows the sales of the region's firms; its first level is that at the end of the burn-in.
+void collect_revenue(const Step& step, Rows rows, Own<Sales> sales, Out<Revenue> revenue, Out<RevenueBase> base);
 
 /// E4, G2  Training and shared equipment add up, turnover and wear take away.
 void build_up(const Step& step, Rows rows, Own<TrainingMoney> training, Own<EquipmentMoney> equipment_money,
