@@ -50,7 +50,7 @@ struct Economy : World<List<region::Table, university::Table, laboratory::Table,
                        List<Parameters, Proximity, Geography, LaboratoryIndex, NeedIndex, SeedIndex, ProductIndex,
                             MeetingChance, search::Seekers, Outlook, PolicyBook, HostUniversities, Calendar,
                             firm::Population, TieGraph, Collected<TieEvent>, Collected<CoordinatorAdvice>,
-                            Collected<InstituteAdvice>, FirmIndex, CouncilIndex>> {};
+                            Collected<InstituteAdvice>, Collected<ContactHandover>, FirmIndex, CouncilIndex>> {};
 
 /// Money held by each inner sector now.
 [[nodiscard]] SectorStocks sector_stocks(const Economy& economy);

@@ -105,4 +105,7 @@ struct ProductIncome {
   Capability capability = no_capability;  ///< that the product is made with
 };
 
+/// "This contact of mine is yours now."  A kind of its own, because each phase fills its own collection.
+struct ContactHandover : TieEvent {};
+
 }  // namespace minori

@@ -43,6 +43,8 @@ enum class Stream : std::uint64_t {
   product_traits = 36,
   refinancing = 38,
   consortium = 40,
+  coordinator_handover = 45,
+  recruit_leaving = 46,
   own_research = 50,
   product_use = 51,
 };

@@ -47,6 +47,7 @@ constexpr auto titles = std::to_array<IndicatorTitle>({
     // Money, by region.
     {"private_money", "private money into projects", "民間資金(プロジェクト投入額)"},
     {"local_money", "local government money into projects", "地方自治体資金(プロジェクト投入額)"},
+    {"local_upkeep", "local money for coordinators and councils after support", "支援後の人材・会議に充てる地方資金"},
     {"national_money", "national money into projects", "国費(プロジェクト投入額)"},
     {"own_research", "money of firms for R&D outside projects", "企業の自社研究開発費"},
     {"large_firm_money", "joint-research money of large firms", "大企業の共同研究費"},
@@ -86,6 +87,8 @@ constexpr auto titles = std::to_array<IndicatorTitle>({
     {"programme_money_returned", "programme money returned by clusters", "クラスターの国費返納額"},
     {"own_project_money", "local government money for own projects", "地方自治体の自主事業費"},
     // Programmes.
+    {"own_scheme_money", "local government money for own schemes after support", "支援後の自治体独自事業費"},
+    {"handovers", "awards that follow without a gap", "切れ目なく引き継がれた採択数"},
     {"programme_paid", "programme money paid", "事業費支払額"},
     {"programme_returned", "programme money returned unspent", "事業費返納額"},
     {"programme_clusters", "clusters under the programme", "支援中のクラスター数", Kind::stock},

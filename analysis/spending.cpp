@@ -48,6 +48,25 @@ std::vector<double> yearly_of(const LabelledData& data, const std::optional<Stre
   return stream->less.empty() ? plus : minus(plus, yearly_of(data, stream->less));
 }
 
+/// Money of local governments: into projects, and for coordinators and councils that they keep up after support.
+std::vector<std::string> local_flows(const LabelledData& data) {
+  std::vector<std::string> present;
+  for (const char* name : {"local_money", "local_upkeep"})
+    if (data.variable(name) != nullptr) present.emplace_back(name);
+  return present;
+}
+
+/// Sum over flows of what `values_of` makes of each; zero where there is none.
+template <class ValuesOf>
+std::vector<double> sum_of(const std::vector<std::string>& flows, std::size_t size, const ValuesOf& values_of) {
+  std::vector<double> sums(size, 0.0);
+  for (const std::string& each : flows) {
+    const std::vector<double> values = values_of(each);
+    for (std::size_t i = 0; i < size && i < values.size(); ++i) sums[i] += values[i];
+  }
+  return sums;
+}
+
 std::vector<double> slice(const std::vector<double>& values, std::size_t run, std::size_t years) {
   const auto begin = values.begin() + static_cast<std::ptrdiff_t>(run * years);
   return {begin, begin + static_cast<std::ptrdiff_t>(years)};
@@ -85,17 +104,18 @@ std::vector<Spending> spending_by_run(const LabelledData& data, const RunsInFile
   const auto allocated = first_present(data, {{"programme_paid", ""}, {"grant", ""}});
   const auto national =
       first_present(data, {{"programme_paid", "programme_returned"}, {"programme_money_spent", ""}, {"grant", ""}});
-  const auto local = first_present(data, {{"local_money", ""}});
+  const auto flows = local_flows(data);
+  const bool local = !flows.empty();
   const std::size_t years = fiscal_years_of(data).years.size();
   const std::size_t cells = runs.size() * years;
   const auto allocated_pv = pv_of(data, allocated, options.discount, runs.size());
   const auto national_pv = pv_of(data, national, options.discount, runs.size());
   const auto national_yearly = yearly_of(data, national, cells);
   // A file without local money has no matching to count: zero, not missing, so that costs stay defined.
-  const auto local_pv = local
-                            ? minus_baseline(pv_of(data, local, options.discount, runs.size()), runs, options.baseline)
-                            : std::vector<double>(runs.size(), 0.0);
-  const auto local_all = local ? yearly_of(data, local, cells) : std::vector<double>(cells, 0.0);
+  const auto pv = [&](const std::string& flow) { return present_value(data, flow, options.discount); };
+  const auto local_sum = sum_of(flows, runs.size(), pv);
+  const auto local_pv = local ? minus_baseline(local_sum, runs, options.baseline) : local_sum;
+  const auto local_all = sum_of(flows, cells, [&](const std::string& flow) { return yearly_of(data, flow); });
   std::vector<Spending> made(runs.size());
   for (std::size_t run = 0; run < runs.size(); ++run)
     made[run] = {allocated_pv[run], national_pv[run], local_pv[run], slice(national_yearly, run, years),

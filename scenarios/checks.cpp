@@ -25,6 +25,11 @@ class Checks {
     for (const auto& programme : draft_.programmes) {
       check_period(programme.design);
       check_evaluations(programme.design);
+      check_taper(programme.design);
+      check_grades(programme.design);
+      check_gate(programme.design);
+      check_abolition(programme.design);
+      check_successor(programme.design);
       check_menu(programme.design);
       check_budget(programme);
       check_candidates(programme.design);
@@ -92,6 +97,77 @@ class Checks {
     if (!ascending)
       refuse(of(design, {"evaluation_years"}),
              fmt::format("evaluation_years = [{}] of programme '{}' must ascend", fmt::join(years, ", "), design.name));
+  }
+
+  void check_taper(const programme::Design& design) {
+    if (design.taper_years != std::floor(design.taper_years))
+      refuse(of(design, {"taper_years"}),
+             fmt::format("taper_years = {} of programme '{}' must be whole years, because awards end in April",
+                         design.taper_years, design.name),
+             fmt::format("{}", std::ceil(design.taper_years)));
+  }
+
+  void check_grades(const programme::Design& design) {
+    if (design.stop_share + design.cut_share > 1.0)
+      refuse(of(design, {"cut_share", "stop_share"}),
+             fmt::format("programme '{}' stops {} and cuts {} of its clusters, more than all; lower one of them",
+                         design.name, design.stop_share, design.cut_share));
+    if ((design.cut_share > 0.0) != (design.grade_cut > 0.0))
+      refuse(of(design, {"cut_share", "grade_cut"}),
+             fmt::format("cut_share = {} and grade_cut = {} of programme '{}' cut nothing; set both or neither",
+                         design.cut_share, design.grade_cut, design.name));
+  }
+
+  void check_gate(const programme::Design& design) {
+    if (design.gate_year == 0 && (design.gate_share != 1.0 || design.gate_grant != 1.0))
+      refuse(of(design, {"gate_share", "gate_grant"}),
+             fmt::format("gate_share and gate_grant of programme '{}' need a gate_year", design.name));
+    if (design.gate_year >= design.funding_period)
+      refuse(of(design, {"gate_year", "funding_period"}),
+             fmt::format("gate_year = {} of programme '{}' must be before the end of the award in year {}",
+                         design.gate_year, design.name, design.funding_period));
+  }
+
+  void check_abolition(const programme::Design& design) {
+    if (design.abolition_fiscal_year == 0) {
+      if (design.phase_out_years > 0)
+        refuse(of(design, {"phase_out_years"}),
+               fmt::format("phase_out_years of programme '{}' needs an abolition_fy", design.name));
+      return;
+    }
+    const auto last = draft_.scenario.last_fiscal_year;
+    if (design.abolition_fiscal_year <= design.first_fiscal_year || design.abolition_fiscal_year > last)
+      refuse(of(design, {"abolition_fy"}),
+             fmt::format("abolition_fy = {} of programme '{}' must be after its first call in {} and at most {}, the "
+                         "end of the horizon",
+                         design.abolition_fiscal_year, design.name, design.first_fiscal_year, last));
+  }
+
+  [[nodiscard]] const programme::Design* programme_named(const std::string& name) const {
+    for (const auto& each : draft_.programmes)
+      if (each.design.name == name) return &each.design;
+    return nullptr;
+  }
+
+  void check_successor(const programme::Design& design) {
+    if (design.successor.empty()) return;
+    const programme::Design* after = programme_named(design.successor);
+    if (after == nullptr) {
+      std::vector<std::string> names;
+      for (const auto& each : draft_.programmes) names.push_back(each.design.name);
+      refuse(of(design, {"successor"}), fmt::format("successor: the scenario has no programme '{}'", design.successor),
+             nearest(design.successor, names));
+      return;
+    }
+    for (std::size_t steps = 0; after != nullptr && steps < draft_.programmes.size(); ++steps) {
+      if (after == &design) {
+        refuse(of(design, {"successor"}),
+               fmt::format("successor = '{}' of programme '{}' leads back to it; leave one of them empty",
+                           design.successor, design.name));
+        return;
+      }
+      after = programme_named(after->successor);
+    }
   }
 
   void check_menu(const programme::Design& design) {

@@ -74,7 +74,8 @@ std::vector<Key<ProgrammeText>> time_keys() {
       keyed(ranged("extension_years", "year", 0, 100, "further years for the best after the last evaluation"),
             &Design::extension_years),
       keyed(ranged("extension_share", "1", 0, 1, "share of clusters that get the extension"), &Design::extension_share),
-      keyed(ranged("taper_years", "year", 0, 100, "years over which the grant falls to zero after the award"),
+      keyed(ranged("taper_years", "year", 0, 100,
+                   "whole years over which the grant falls to zero after the last full year, extension included"),
             &Design::taper_years),
       keyed(ranged("set_up_quarters", "quarter", 0, 40, "quarters before the first admissions"),
             &Design::set_up_quarters),
@@ -89,6 +90,30 @@ std::vector<Key<ProgrammeText>> time_keys() {
              .description = "how bids are ranked",
              .choices = {"excellence", "need", "diversity", "lottery", "list"}},
             &Design::selection),
+  };
+}
+
+std::vector<Key<ProgrammeText>> grade_keys() {
+  return {
+      keyed(ranged("cut_share", "1", 0, 1,
+                   "share of clusters whose grant a mid-term evaluation cuts: the weakest that go on"),
+            &Design::cut_share),
+      keyed(ranged("grade_cut", "1", 0, 1, "part of the grant that they lose"), &Design::grade_cut),
+      keyed(ranged("gate_year", "year of the award", 0, 100, "year at whose end a stage gate stands; 0: there is none"),
+            &Design::gate_year),
+      keyed(ranged("gate_share", "1", 0, 1, "share of clusters that pass the stage gate"), &Design::gate_share),
+      keyed(ranged("gate_grant", "1", 0, 10, "grant after the stage gate over the grant before it"),
+            &Design::gate_grant),
+      keyed(ranged("abolition_fy", "fiscal year", 0, 2400,
+                   "from its April on there are no calls and running awards end; 0: never"),
+            &Design::abolition_fiscal_year),
+      keyed(ranged("phase_out_years", "year", 0, 100,
+                   "years over which the grants of an abolished programme fall to zero; 0: they end at once"),
+            &Design::phase_out_years),
+      keyed({.path = "successor",
+             .high = longest_name,
+             .description = "programme of the scenario that takes over, without a gap, whose award ends; empty: none"},
+            &Design::successor),
   };
 }
 
@@ -114,7 +139,7 @@ std::vector<Key<ProgrammeText>> joined(std::vector<std::vector<Key<ProgrammeText
 }  // namespace
 
 const std::vector<Key<ProgrammeText>>& policy_keys() {
-  static const auto keys = joined({money_keys(), time_keys(), menu_keys()});
+  static const auto keys = joined({money_keys(), time_keys(), grade_keys(), menu_keys()});
   return keys;
 }
 

@@ -2,6 +2,7 @@
 
 /// Cluster organisations: state variables (ODD 2) and what is observed per cluster.
 
+#include <array>
 #include <cstdint>
 
 #include "agents/cluster/survival.hpp"
@@ -51,6 +52,11 @@ struct AwardEnd {
   using value_type = std::uint32_t;
   static constexpr ColumnInfo info{"award_end", "quarter", "announced end of the current or last award"};
 };
+struct TaperQuarters {
+  using value_type = std::uint32_t;
+  static constexpr ColumnInfo info{"taper_quarters", "quarter",
+                                   "quarters over which the grant falls now; 0: it is whole"};
+};
 struct FirstAdmission {
   using value_type = std::uint32_t;
   static constexpr ColumnInfo info{"first_admission", "quarter", "quarter from which the award admits projects"};
@@ -78,6 +84,32 @@ struct ProjectShareNational {
 struct CouncilBudget {
   using value_type = Money;
   static constexpr ColumnInfo info{"council_budget", "thousand yen/quarter", "money for the council"};
+};
+struct MenuWeights {
+  using value_type = std::array<float, 5>;
+  static constexpr ColumnInfo info{"menu_weights", "1",
+                                   "what management has made of the shares of the menu: researchers, training, "
+                                   "network, equipment, projects, relative to the design"};
+};
+struct OwedResearchers {
+  using value_type = std::int64_t;
+  static constexpr ColumnInfo info{"owed_researchers", "1e-3", "results since April with a recruited researcher"};
+};
+struct OwedTraining {
+  using value_type = std::int64_t;
+  static constexpr ColumnInfo info{"owed_training", "1e-3", "results since April times the trained share"};
+};
+struct OwedNetwork {
+  using value_type = std::int64_t;
+  static constexpr ColumnInfo info{"owed_network", "1e-3", "results since April that an own coordinator brought about"};
+};
+struct OwedEquipment {
+  using value_type = std::int64_t;
+  static constexpr ColumnInfo info{"owed_equipment", "1e-3", "results since April times the supply of equipment"};
+};
+struct OwedProjects {
+  using value_type = std::int64_t;
+  static constexpr ColumnInfo info{"owed_projects", "1e-3", "results since April in admitted projects"};
 };
 struct CoordinatorPosts {
   using value_type = std::int32_t;
@@ -142,6 +174,10 @@ struct Effort {
   using value_type = float;
   static constexpr ColumnInfo info{"effort", "1", "effort in projects that the award pays"};
 };
+struct ToEvaluation {
+  using value_type = float;
+  static constexpr ColumnInfo info{"to_evaluation", "quarter", "quarters to the next evaluation"};
+};
 struct Applications {
   using value_type = std::int64_t;
   static constexpr Observed observed = Observed::flow;
@@ -165,7 +201,8 @@ struct AwardCount {
 };
 struct Stage {
   using value_type = std::int64_t;
-  static constexpr ColumnInfo info{"stage", "1", "state: 0 bidding, 1 funded, 2 extended, 3 graduated, 4 terminated"};
+  static constexpr ColumnInfo info{"stage", "1",
+                                   "state: 0 bidding, 1 funded, 2 extended, 3 graduated, 4 terminated, 5 self-running"};
 };
 struct Excellence {
   using value_type = float;
@@ -175,7 +212,8 @@ struct Excellence {
 struct ClusterState {
   using value_type = std::int64_t;
   static constexpr Observed observed = Observed::stock;
-  static constexpr ColumnInfo info{"cluster_state", "1", "0 bidding, 1 funded, 2 extended, 3 graduated, 4 terminated"};
+  static constexpr ColumnInfo info{"cluster_state", "1",
+                                   "0 bidding, 1 funded, 2 extended, 3 graduated, 4 terminated, 5 self-running"};
 };
 struct Grant {
   using value_type = std::int64_t;
@@ -197,6 +235,22 @@ struct OwnProjectMoney {
   static constexpr Observed observed = Observed::flow;
   static constexpr ColumnInfo info{"own_project_money", "thousand yen",
                                    "money of local governments for the own project"};
+};
+struct OwnSchemeMoney {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"own_scheme_money", "thousand yen",
+                                   "money of local governments for schemes of their own after support"};
+};
+struct FirmMembers {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
+  static constexpr ColumnInfo info{"firm_members", "1", "firms that are members"};
+};
+struct TiedMembers {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
+  static constexpr ColumnInfo info{"tied_members", "1", "of them firms with a tie to another member"};
 };
 struct Members {
   using value_type = std::int64_t;
@@ -270,13 +324,16 @@ struct Kind {
 };
 
 /// A type of its own, not an alias: its short name keeps compile times low.
-struct Table : minori::Table<Kind, Id, Seat, Programme, Field, Awarded, Extended, AwardStart, AwardEnd, FirstAdmission,
-                             GrantRate, Cash, OwnCash, ProjectBudget, ProjectShareNational, CouncilBudget,
-                             CoordinatorPosts, RecruitPosts, Committed, Asked, PayShare, Vision, Management, Memory,
-                             Achievement, Results, Activity, Survival, Offer, AdmissionChance, Effort, Applications,
-                             RulesMatching, LastEligibleStage, Admitting, AwardCount, Stage, Excellence, ClusterState,
-                             Grant, ProgrammeMoneySpent, ProgrammeMoneyReturned, OwnProjectMoney, Members, MemberStarts,
-                             MemberMoney, AreaStarts, AreaMoney, AdmittedProjects, AdmittedProducts, AmbitiousAdmitted,
-                             ClusterCoordinators, RecruitedLaboratories, VisionIndex, ManagementIndex> {};
+struct Table
+    : minori::Table<Kind, Id, Seat, Programme, Field, Awarded, Extended, AwardStart, AwardEnd, TaperQuarters,
+                    FirstAdmission, GrantRate, Cash, OwnCash, ProjectBudget, ProjectShareNational, CouncilBudget,
+                    MenuWeights, OwedResearchers, OwedTraining, OwedNetwork, OwedEquipment, OwedProjects,
+                    CoordinatorPosts, RecruitPosts, Committed, Asked, PayShare, Vision, Management, Memory, Achievement,
+                    Results, Activity, Survival, Offer, AdmissionChance, Effort, ToEvaluation, Applications,
+                    RulesMatching, LastEligibleStage, Admitting, AwardCount, Stage, Excellence, ClusterState, Grant,
+                    ProgrammeMoneySpent, ProgrammeMoneyReturned, OwnProjectMoney, OwnSchemeMoney, FirmMembers,
+                    TiedMembers, Members, MemberStarts, MemberMoney, AreaStarts, AreaMoney, AdmittedProjects,
+                    AdmittedProducts, AmbitiousAdmitted, ClusterCoordinators, RecruitedLaboratories, VisionIndex,
+                    ManagementIndex> {};
 
 }  // namespace minori::cluster

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "agents/accounts.hpp"
+#include "agents/cluster/learning.hpp"
 #include "agents/cluster/phases.hpp"
 #include "agents/firm/rules.hpp"
 #include "agents/innovator/phases.hpp"
@@ -54,10 +55,13 @@ Purchase divide(Money grant, const programme::Menu& menu, std::uint64_t award, c
   return made;
 }
 
-/// What the local government gives for the own project: what it promised, at most half of what it holds (assumption).
-Money own_money(double own_project, Money grant, Money held) {
+/// G2  Own project:  min(o g (1 - w + w vision), half of what the local government holds)   o promised ratio, g grant
+///
+/// w part given in proportion to shared vision. Half is an assumption.
+Money own_money(double own_project, Money grant, double vision, Money held, const ClusterParameters& p) {
   constexpr double most = 0.5;
-  const Money promised = firm::to_money(own_project * static_cast<double>(grant));
+  const double shared = 1.0 - p.vision_in_money + p.vision_in_money * vision;
+  const Money promised = firm::to_money(own_project * shared * static_cast<double>(grant));
   return std::min(promised, firm::to_money(most * static_cast<double>(std::max<Money>(0, held))));
 }
 
@@ -69,25 +73,30 @@ void spread(const Total<Tag>& total, const std::vector<std::uint32_t>& regions, 
   total.add(regions.front(), amount - part * static_cast<Money>(regions.size()));
 }
 
+float share_in(Money part, Money whole) {
+  return static_cast<float>(static_cast<double>(part) / static_cast<double>(std::max<Money>(1, whole)));
+}
+
 }  // namespace
 
 void spend_menu(const Step& step, Rows rows, Own<Id> id, Own<Programme> programme, Own<Seat> seat, Own<Awarded> awarded,
-                Own<AwardStart> start, Own<AwardEnd> end, Own<FirstAdmission> first_admission,
-                Own<GrantRate> grant_rate, In<region::GovernmentCash> government_cash, Use<PolicyBook> book,
-                Use<Geography> geography, Use<Parameters> parameters, Out<Cash> cash, Out<OwnCash> own_cash,
-                Out<CoordinatorPosts> posts, Out<RecruitPosts> recruits, Out<ProjectBudget> project_budget,
-                Out<ProjectShareNational> national_share, Out<RulesMatching> matching,
-                Out<LastEligibleStage> last_stage, Out<Admitting> admitting, Out<CouncilBudget> council,
-                Out<ProgrammeMoneySpent> spent, Out<OwnProjectMoney> own_project, Total<region::TrainingMoney> training,
-                Total<region::EquipmentMoney> equipment, Total<region::GovernmentCash> government, Post post) {
+                Own<AwardStart> start, Own<AwardEnd> end, Own<TaperQuarters> taper, Own<FirstAdmission> first_admission,
+                Own<GrantRate> grant_rate, Own<MenuWeights> weights, Own<Vision> vision,
+                In<region::GovernmentCash> government_cash, Use<PolicyBook> book, Use<Geography> geography,
+                Use<Parameters> parameters, Out<Cash> cash, Out<OwnCash> own_cash, Out<CoordinatorPosts> posts,
+                Out<RecruitPosts> recruits, Out<ProjectBudget> project_budget, Out<ProjectShareNational> national_share,
+                Out<RulesMatching> matching, Out<LastEligibleStage> last_stage, Out<Admitting> admitting,
+                Out<CouncilBudget> council, Out<ProgrammeMoneySpent> spent, Out<OwnProjectMoney> own_project,
+                Total<region::TrainingMoney> training, Total<region::EquipmentMoney> equipment,
+                Total<region::GovernmentCash> government, Post post) {
   for (const std::size_t c : rows) {
     posts[c] = recruits[c] = 0;
     project_budget[c] = council[c] = 0;
     admitting[c] = last_stage[c] = 0;
     if (id[c] == 0 || awarded[c] == 0) continue;
     const programme::Design& design = book->designs[programme[c]];
-    const Money grant = programme::grant_now(grant_rate[c], step.quarter(), end[c], design.taper_years);
-    const Purchase bought = divide(grant, design.menu, hash_of(id[c], start[c]), *parameters);
+    const Money grant = programme::grant_now(grant_rate[c], step.quarter(), end[c], taper[c]);
+    const Purchase bought = divide(grant, menu_now(design.menu, weights[c]), hash_of(id[c], start[c]), *parameters);
     posts[c] = bought.coordinators;
     recruits[c] = bought.researchers;
     council[c] = bought.council;
@@ -97,15 +106,14 @@ void spend_menu(const Step& step, Rows rows, Own<Id> id, Own<Programme> programm
     spent[c] += bought.training + bought.equipment + bought.council;
     spread(training, geography->cluster_regions[c], bought.training);
     spread(equipment, geography->cluster_regions[c], bought.equipment);
-    const Money own = own_money(design.own_project, grant, government_cash[seat[c]]);
+    const Money own = own_money(design.own_project, grant, vision[c], government_cash[seat[c]], parameters->cluster);
     post.receive(Flow::own_project, cash[c], own);
     post.note_paid(Flow::own_project, own);
     government.add(seat[c], -own);
     own_project[c] += own;
     own_cash[c] += own;
     project_budget[c] = bought.projects + own;
-    national_share[c] = static_cast<float>(static_cast<double>(bought.projects) /
-                                           static_cast<double>(std::max<Money>(1, project_budget[c])));
+    national_share[c] = share_in(bought.projects, project_budget[c]);
     matching[c] = static_cast<float>(design.matching);
     last_stage[c] = static_cast<std::uint8_t>(design.last_eligible_stage);
     admitting[c] = step.quarter() >= first_admission[c] ? 1 : 0;
@@ -155,15 +163,16 @@ void join(const Step&, In<project::Id> id, In<project::Admitted> admitted, In<pr
 }
 
 void recruit(const Step& step, Rows rows, Own<Id> id, Own<Seat> seat, Own<Field> field, Own<Awarded> awarded,
-             Own<AwardEnd> end, Own<RecruitPosts> posts, Own<RecruitedLaboratories> filled, Use<HostUniversities> hosts,
-             Use<Parameters> parameters, Births<laboratory::Table> births) {
+             Own<AwardEnd> end, Own<Survival> survival, Own<RecruitPosts> posts, Own<RecruitedLaboratories> filled,
+             Use<HostUniversities> hosts, Use<Parameters> parameters, Births<laboratory::Table> births) {
   constexpr double team = 4.0;  // staff of a recruited researcher's team (assumption: as a laboratory's mean)
   for (const std::size_t c : rows) {
     const std::uint32_t host = hosts->row[seat[c]];
-    if (id[c] == 0 || awarded[c] == 0 || host == no_row || end[c] <= step.quarter() + 1) continue;
+    if (id[c] == 0 || awarded[c] == 0 || host == no_row) continue;
+    const double hazard = parameters->coordinator.hiring * worth_hiring(survival[c], step.quarter(), end[c]);
     for (std::int64_t number = filled[c]; number < posts[c]; ++number) {
       const std::uint64_t key = hash_of(0x7265637275ULL, id[c], number, step.quarter());
-      if (step.uniform(Stream::recruitment, key) >= parameters->coordinator.hiring) continue;
+      if (step.uniform(Stream::recruitment, key) >= hazard) continue;
       const Bits draw = step.chance.bits(Stream::recruitment, key, 1);
       laboratory::Table::Record made;
       made.at<laboratory::Id>() = key;

@@ -11,5 +11,6 @@ inline constexpr std::int64_t funded = 1;
 inline constexpr std::int64_t extended = 2;
 inline constexpr std::int64_t graduated = 3;
 inline constexpr std::int64_t terminated = 4;
+inline constexpr std::int64_t self_running = 5;  ///< support has ended, the region runs a scheme of its own
 
 }  // namespace minori::cluster

@@ -50,6 +50,19 @@ struct Skill {
   using value_type = float;
   static constexpr ColumnInfo info{"skill", "1", "brokerage skill, 0-1"};
 };
+struct Hired {
+  using value_type = std::uint32_t;
+  static constexpr ColumnInfo info{"hired", "quarter", "quarter in which the post was filled"};
+};
+struct Leaving {
+  using value_type = std::uint8_t;
+  static constexpr ColumnInfo info{"leaving", "1", "1 for who leaves this quarter"};
+};
+struct Successor {
+  using value_type = std::uint32_t;
+  using refers_to = coordinator::Id;
+  static constexpr ColumnInfo info{"successor", "1", "colleague who takes over from who leaves"};
+};
 struct Running {
   using value_type = std::uint16_t;
   static constexpr ColumnInfo info{"running", "1", "introductions made this quarter"};
@@ -65,6 +78,7 @@ struct Kind {
 };
 
 /// A type of its own, not an alias: its short name keeps compile times low.
-struct Table : minori::Table<Kind, Id, Region, Node, Cluster, Type, Field, Skill, Running, Wage> {};
+struct Table
+    : minori::Table<Kind, Id, Region, Node, Cluster, Type, Field, Skill, Hired, Leaving, Successor, Running, Wage> {};
 
 }  // namespace minori::coordinator

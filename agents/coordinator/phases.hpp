@@ -41,18 +41,32 @@ void introduce_clients(const Step& step, Rows rows, Own<bank::Id> id, Own<bank::
                        Use<NeedIndex> needs, Use<LaboratoryIndex> laboratories, Use<Geography> geography,
                        Use<Parameters> parameters, Send<BankIntroduction> send);
 
-/// C3, E3  Coordinators are paid; some find other work, and when the award ends all go whom local money does not keep.
-void leave(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Wage> wage,
-           In<cluster::Awarded> awarded, In<cluster::AwardEnd> award_end, In<cluster::Vision> vision,
-           In<region::LocalSupport> local_support, Use<Parameters> parameters, Out<Type> type, Deaths<Table> deaths,
-           Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent,
-           Total<region::GovernmentCash> government_cash, Post post);
+/// C3, E3  Coordinators are paid; some find other work, and when posts or the award end, people leave.
+void leave(const Step& step, Rows rows, In<Id> id, In<Cluster> cluster, In<Hired> hired, Own<Wage> wage,
+           In<cluster::Awarded> awarded, In<cluster::AwardEnd> award_end, In<cluster::Survival> survival,
+           In<cluster::Vision> vision, In<cluster::CoordinatorPosts> posts, In<cluster::ClusterCoordinators> filled,
+           Use<Parameters> parameters, Out<Type> type, Out<Leaving> leaving, Total<cluster::Cash> cluster_cash,
+           Total<cluster::ProgrammeMoneySpent> spent, Post post);
+
+/// E3  Local governments keep whom they can pay out of a part of their cash.
+void keep(const Step& step, In<Id> id, In<Region> region, In<Type> type, In<Wage> wage, Whole<Leaving> leaving,
+          Whole<region::GovernmentCash> cash, Whole<region::LocalUpkeep> upkeep, Post post);
+
+/// E3  Who leaves hands part of the contacts over to a colleague, and is gone.
+void hand_over(const Step& step, Rows rows, In<Id> id, In<Region> region, In<Cluster> cluster, In<Type> type,
+               In<Leaving> leaving, In<Node> node, In<node::Id> node_id, Use<TieGraph> graph,
+               Use<Parameters> parameters, Out<Successor> successor, Collect<ContactHandover> ties,
+               Deaths<Table> deaths);
+
+/// E3  Projects go on with who has taken over from their coordinator, and with part of the skill.
+void pass_projects_on(const Step& step, Rows rows, Own<project::Id> id, In<Leaving> leaving, In<Successor> successor,
+                      Use<Parameters> parameters, Out<project::Broker> broker, Out<project::BrokerSkill> skill);
 
 /// C4  Clusters fill vacant posts.
 void hire_for_clusters(const Step& step, Rows rows, Own<cluster::Id> id, Own<cluster::Seat> seat,
                        Own<cluster::Field> field, Own<cluster::Awarded> awarded, Own<cluster::AwardEnd> award_end,
-                       Own<cluster::CoordinatorPosts> posts, Own<cluster::ClusterCoordinators> filled,
-                       Use<Parameters> parameters, Births<Table> births);
+                       Own<cluster::Survival> survival, Own<cluster::CoordinatorPosts> posts,
+                       Own<cluster::ClusterCoordinators> filled, Use<Parameters> parameters, Births<Table> births);
 
 /// C4  Universities and prefectures fill vacant posts.
 void hire_for_regions(const Step& step, Rows rows, Own<region::Id> id, Own<region::CoordinatorPosts> posts,

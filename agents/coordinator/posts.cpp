@@ -1,16 +1,15 @@
 #include <algorithm>
+#include <utility>
 
 #include "agents/accounts.hpp"
+#include "agents/contracts.hpp"
 #include "agents/coordinator/phases.hpp"
+#include "agents/coordinator/types.hpp"
 #include "agents/firm/rules.hpp"
 #include "agents/streams.hpp"
 
 namespace minori::coordinator {
 namespace {
-
-constexpr std::uint8_t standing = 0;
-constexpr std::uint8_t employed_by_cluster = 1;
-constexpr std::uint8_t kept = 2;
 
 Table::Record make_coordinator(const Step& step, std::uint64_t key, std::uint32_t region, std::size_t field,
                                const CoordinatorParameters& p) {
@@ -18,61 +17,70 @@ Table::Record make_coordinator(const Step& step, std::uint64_t key, std::uint32_
   Table::Record made;
   made.at<Id>() = key;
   made.at<Region>() = region;
+  made.at<Hired>() = step.quarter();
   made.at<Field>() = static_cast<std::uint8_t>(field);
   made.at<Skill>() = static_cast<float>(p.skill_low + draw * (p.skill_high - p.skill_low));
   made.at<Wage>() = firm::to_money(250.0 * p.cost);
   return made;
 }
 
-/// Chance that a person on a fixed term finds other work this quarter: higher in the last year.
-double leaving_chance(std::uint32_t quarter, std::uint32_t end, const PeopleParameters& p) {
-  constexpr std::uint32_t last_year = 4;
-  return p.search_hazard + (quarter + last_year >= end ? p.end_hazard : 0.0);
-}
+/// Who was hired last goes first where an award can pay fewer posts than are filled.
+struct Seniority {
+  In<Id> id;
+  In<Cluster> cluster;
+  In<Hired> hired;
+
+  [[nodiscard]] std::int64_t hired_after(std::size_t one) const {
+    std::int64_t later = 0;
+    for (std::size_t i = 0; i < id.size(); ++i)
+      later += id[i] != 0 && cluster[i] == cluster[one] && std::pair(hired[i], id[i]) > std::pair(hired[one], id[one]);
+    return later;
+  }
+};
 
 }  // namespace
 
-void leave(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Wage> wage,
-           In<cluster::Awarded> awarded, In<cluster::AwardEnd> award_end, In<cluster::Vision> vision,
-           In<region::LocalSupport> local_support, Use<Parameters> parameters, Out<Type> type, Deaths<Table> deaths,
-           Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent,
-           Total<region::GovernmentCash> government_cash, Post post) {
+void leave(const Step& step, Rows rows, In<Id> id, In<Cluster> cluster, In<Hired> hired, Own<Wage> wage,
+           In<cluster::Awarded> awarded, In<cluster::AwardEnd> award_end, In<cluster::Survival> survival,
+           In<cluster::Vision> vision, In<cluster::CoordinatorPosts> posts, In<cluster::ClusterCoordinators> filled,
+           Use<Parameters> parameters, Out<Type> type, Out<Leaving> leaving, Total<cluster::Cash> cluster_cash,
+           Total<cluster::ProgrammeMoneySpent> spent, Post post) {
   const PeopleParameters& p = parameters->people;
+  const Seniority seniority{id, cluster, hired};
   for (const std::size_t i : rows) {
+    leaving[i] = 0;
     if (id[i] == 0) continue;
     const double draw = step.uniform(Stream::coordinator_leaving, id[i]);
+    const std::uint32_t c = cluster[i];
     if (type[i] == standing) {
-      if (draw < parameters->coordinator.standing_turnover) deaths(i);
-      continue;
-    }
-    if (type[i] == employed_by_cluster && awarded[cluster[i]] != 0) {
-      cluster_cash.add(cluster[i], -wage[i]);
-      spent.add(cluster[i], wage[i]);
+      leaving[i] = draw < parameters->coordinator.standing_turnover;
+    } else if (type[i] == kept) {
+      leaving[i] = draw < p.search_hazard;
+    } else if (awarded[c] == 0) {
+      type[i] = kept;  // if the local government can pay
+      leaving[i] = draw >= p.kept_share * vision[c];
+    } else {
+      cluster_cash.add(c, -wage[i]);
+      spent.add(c, wage[i]);
       post.note_paid(Flow::coordinator_wages, wage[i]);
-      if (draw < leaving_chance(step.quarter(), award_end[cluster[i]], p)) deaths(i);
-      continue;
+      const std::int64_t too_many = filled[c] - posts[c];
+      const bool no_post = too_many > 0 && seniority.hired_after(i) < too_many;
+      leaving[i] = no_post || draw < leaving_chance(step.quarter(), award_end[c], survival[c], p);
     }
-    const bool stays = type[i] == kept ? draw >= p.search_hazard && local_support[region[i]] > 0.0
-                                       : draw < p.kept_share * vision[cluster[i]];
-    if (!stays) {
-      deaths(i);
-      continue;
-    }
-    type[i] = kept;
-    government_cash.add(region[i], -wage[i]);
-    post.note_paid(Flow::kept_wages, wage[i]);
   }
 }
 
 void hire_for_clusters(const Step& step, Rows rows, Own<cluster::Id> id, Own<cluster::Seat> seat,
                        Own<cluster::Field> field, Own<cluster::Awarded> awarded, Own<cluster::AwardEnd> award_end,
-                       Own<cluster::CoordinatorPosts> posts, Own<cluster::ClusterCoordinators> filled,
-                       Use<Parameters> parameters, Births<Table> births) {
+                       Own<cluster::Survival> survival, Own<cluster::CoordinatorPosts> posts,
+                       Own<cluster::ClusterCoordinators> filled, Use<Parameters> parameters, Births<Table> births) {
   for (const std::size_t c : rows) {
-    if (awarded[c] == 0 || award_end[c] <= step.quarter() + 1) continue;
+    if (awarded[c] == 0) continue;
+    const double hazard =
+        parameters->coordinator.hiring * cluster::worth_hiring(survival[c], step.quarter(), award_end[c]);
     for (std::int64_t post_number = filled[c]; post_number < posts[c]; ++post_number) {
       const std::uint64_t key = hash_of(0x636f6f7264ULL, id[c], post_number, step.quarter());
-      if (step.uniform(Stream::coordinator_hiring, key) >= parameters->coordinator.hiring) continue;
+      if (step.uniform(Stream::coordinator_hiring, key) >= hazard) continue;
       auto made = make_coordinator(step, key, seat[c], field[c], parameters->coordinator);
       made.at<Type>() = employed_by_cluster;
       made.at<Cluster>() = static_cast<std::uint32_t>(c);

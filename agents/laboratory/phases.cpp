@@ -4,6 +4,7 @@
 #include <array>
 
 #include "agents/accounts.hpp"
+#include "agents/contracts.hpp"
 #include "agents/firm/rules.hpp"
 #include "agents/streams.hpp"
 #include "sim/draws.hpp"
@@ -196,20 +197,11 @@ void learn(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Inbox<Labo
   }
 }
 
-namespace {
-
-/// E2  Chance that a recruited researcher finds other work this quarter: higher in the last year, as in E3.
-double leaving_chance(std::uint32_t quarter, std::uint32_t end, const PeopleParameters& p) {
-  constexpr std::uint32_t last_year = 4;
-  return p.search_hazard + (quarter + last_year >= end ? p.end_hazard : 0.0);
-}
-
-}  // namespace
-
 void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Awarded> awarded,
-                   In<cluster::AwardEnd> award_end, In<cluster::Vision> vision, Use<Parameters> parameters,
-                   Out<Cluster> cluster, Deaths<Table> deaths, Total<cluster::Cash> cluster_cash,
-                   Total<cluster::ProgrammeMoneySpent> spent, Post post) {
+                   In<cluster::AwardEnd> award_end, In<cluster::Survival> survival, In<cluster::Vision> vision,
+                   In<cluster::RecruitPosts> posts, In<cluster::RecruitedLaboratories> filled,
+                   Use<Parameters> parameters, Out<Cluster> cluster, Deaths<Table> deaths,
+                   Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent, Post post) {
   const Money wage = firm::to_money(250.0 * parameters->cluster.recruit_cost);
   for (const std::size_t i : rows) {
     if (cluster[i] == no_row || id[i] == 0) continue;
@@ -218,7 +210,12 @@ void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Awarded>
       cluster_cash.add(cluster[i], -wage);
       spent.add(cluster[i], wage);
       post.note_paid(Flow::recruitment_wages, wage);
-      if (draw < leaving_chance(step.quarter(), award_end[cluster[i]], parameters->people)) deaths(i);
+      const std::int64_t too_many = filled[cluster[i]] - posts[cluster[i]];
+      const double share =
+          static_cast<double>(too_many) / static_cast<double>(std::max<std::int64_t>(1, filled[cluster[i]]));
+      const bool no_post = too_many > 0 && step.uniform(Stream::recruit_leaving, id[i]) < share;
+      const std::uint32_t end = award_end[cluster[i]];
+      if (no_post || draw < leaving_chance(step.quarter(), end, survival[cluster[i]], parameters->people)) deaths(i);
       continue;
     }
     const double kept = parameters->people.kept_share * vision[cluster[i]];

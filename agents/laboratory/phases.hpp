@@ -31,12 +31,13 @@ void renew_knowledge(const Step& step, Rows rows, Own<Id> id, Own<Field> field, 
 void learn(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Inbox<LaboratoryExperience> experiences,
            Use<Proximity> proximity, Use<Parameters> parameters, Out<Knowledge> knowledge);
 
-/// E2  Recruited researchers are paid, and look for other work like coordinators (E3); when the award ends they leave
-/// unless the university finds them a post.
+/// E2  Recruited researchers are paid, look for other work like coordinators (E3), and leave where posts are fewer;
+/// when the award ends they leave unless the university finds them a post.
 void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Awarded> awarded,
-                   In<cluster::AwardEnd> award_end, In<cluster::Vision> vision, Use<Parameters> parameters,
-                   Out<Cluster> cluster, Deaths<Table> deaths, Total<cluster::Cash> cluster_cash,
-                   Total<cluster::ProgrammeMoneySpent> spent, Post post);
+                   In<cluster::AwardEnd> award_end, In<cluster::Survival> survival, In<cluster::Vision> vision,
+                   In<cluster::RecruitPosts> posts, In<cluster::RecruitedLaboratories> filled,
+                   Use<Parameters> parameters, Out<Cluster> cluster, Deaths<Table> deaths,
+                   Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent, Post post);
 
 /// O2  Laboratories are counted.
 void count(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Member> member,

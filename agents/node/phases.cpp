@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <vector>
 
 #include "agents/node/kinds.hpp"
@@ -198,10 +199,12 @@ class Fading {
 void update_ties(const Step& step, In<Id> id, In<AgentKind> kind, In<AgentRow> row, In<innovator::Member> firm_member,
                  In<laboratory::Member> laboratory_member, In<cluster::Vision> vision,
                  Use<Collected<TieEvent>> of_projects, Use<Collected<CoordinatorAdvice>> by_coordinators,
-                 Use<Collected<InstituteAdvice>> by_institutes, Use<Parameters> parameters, Make<TieGraph> graph) {
+                 Use<Collected<InstituteAdvice>> by_institutes, Use<Collected<ContactHandover>> handed,
+                 Use<Parameters> parameters, Make<TieGraph> graph) {
   const TieParameters& p = parameters->tie;
   std::vector<TieEvent> living;
-  living.reserve(of_projects->events.size() + by_coordinators->events.size() + by_institutes->events.size());
+  living.reserve(of_projects->events.size() + by_coordinators->events.size() + by_institutes->events.size() +
+                 handed->events.size());
   const auto gather = [&](const auto& events) {
     for (const TieEvent& event : events)
       if (id[event.from] != 0 && id[event.to] != 0) living.push_back(event);
@@ -209,6 +212,7 @@ void update_ties(const Step& step, In<Id> id, In<AgentKind> kind, In<AgentRow> r
   gather(of_projects->events);
   gather(by_coordinators->events);
   gather(by_institutes->events);
+  gather(handed->events);
   sort_events(living);
   const Councils councils{kind, row, firm_member, laboratory_member, vision};
   const Fading fading(step, id, councils, *graph, p);

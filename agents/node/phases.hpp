@@ -25,11 +25,13 @@ void enlist(const Step& step, In<region::Id> region_id, In<laboratory::Id> labor
             Whole<innovator::Node> innovator_node, Whole<institute::Node> institute_node,
             Whole<coordinator::Node> coordinator_node, Grow<Table> nodes);
 
-/// T2-T3  Ties of finished stages grow, advice makes ties, unused ones are cut with a hazard by age and embedding.
+/// T2-T3  Ties of finished stages grow, advice and handovers make ties, unused ones are cut with a hazard by age and
+/// embedding.
 void update_ties(const Step& step, In<Id> id, In<AgentKind> kind, In<AgentRow> row, In<innovator::Member> firm_member,
                  In<laboratory::Member> laboratory_member, In<cluster::Vision> vision,
                  Use<Collected<TieEvent>> of_projects, Use<Collected<CoordinatorAdvice>> by_coordinators,
-                 Use<Collected<InstituteAdvice>> by_institutes, Use<Parameters> parameters, Make<TieGraph> graph);
+                 Use<Collected<InstituteAdvice>> by_institutes, Use<Collected<ContactHandover>> handed,
+                 Use<Parameters> parameters, Make<TieGraph> graph);
 
 /// O5  Ends of ties are counted by region, and those that lead to another region.
 void count(const Step& step, Rows rows, Own<Id> id, In<RegionRow> region, Use<TieGraph> graph, Total<region::Ties> ties,

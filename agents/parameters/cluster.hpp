@@ -17,7 +17,10 @@ struct ClusterParameters {
   double vision_gain;
   double vision_decay;
   double council_money;
+  double vision_ties;
+  double vision_in_money;
   double management_gain;
+  double menu_speed;
   double recruit_cost;
   double equipment_decay;
   double equipment_full;
@@ -41,8 +44,14 @@ inline constexpr auto parameter_table<ClusterParameters> = std::to_array<Paramet
      "decay of vision", "no measurement known"},
     {&ClusterParameters::council_money, "council_money", "Myen per year", 20, 10, 40, Origin::judgement,
      "money at which the council works fully", "judgement"},
+    {&ClusterParameters::vision_ties, "vision_ties", "1", 0.5, 0, 1, Origin::unknown,
+     "part of the growth of vision that needs ties among members", "no measurement known"},
+    {&ClusterParameters::vision_in_money, "vision_in_money", "1", 0.5, 0, 1, Origin::unknown,
+     "part of the own project's money that is given in proportion to vision", "no measurement known"},
     {&ClusterParameters::management_gain, "management_gain", "1", 0.15, 0.05, 0.3, Origin::unknown,
      "learning of management by an evaluation", "no measurement known"},
+    {&ClusterParameters::menu_speed, "menu_speed", "per year", 0.3, 0, 1, Origin::unknown,
+     "share of a menu that full management moves in a year toward what brought twice the mean", "no measurement known"},
     {&ClusterParameters::recruit_cost, "recruit_cost", "Myen per year", 12, 8, 20, Origin::judgement,
      "full cost of a recruited researcher", "judgement"},
     {&ClusterParameters::equipment_decay, "equipment_decay", "per quarter", 0.025, 0.015, 0.05, Origin::judgement,

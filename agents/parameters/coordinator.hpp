@@ -20,6 +20,7 @@ struct CoordinatorParameters {
   double hiring;
   double cost;
   double standing_turnover;
+  double handover;
 };
 
 template <>
@@ -46,6 +47,8 @@ inline constexpr auto parameter_table<CoordinatorParameters> = std::to_array<Par
      "pay of 6 times 1.5"},
     {&CoordinatorParameters::standing_turnover, "standing_turnover", "per quarter", 0.05, 0.02, 0.1, Origin::judgement,
      "coordinators outside programmes who are replaced", "yearly contracts, renewed for some five years", off_at(0)},
+    {&CoordinatorParameters::handover, "handover", "share", 0.3, 0, 0.8, Origin::unknown,
+     "ties and skill in projects that who leaves hands over to a colleague", "no measurement known"},
 });
 static_assert(sizeof(CoordinatorParameters) == parameter_table<CoordinatorParameters>.size() * sizeof(double),
               "every member has its entry");

@@ -31,7 +31,7 @@ inline constexpr auto parameter_table<SearchParameters> = std::to_array<Paramete
      off_at(0)},
     {&SearchParameters::chance_depth, "chance_depth", "candidates", 6, 0, 20, Origin::unknown,
      "laboratories met by chance for a need, within the depth that ties leave; 0: nobody is met by chance",
-     "no measurement known", off_at(0)},
+     "no measurement known"},
     {&SearchParameters::distance_scale, "distance_scale", "km", 100, 50, 200, Origin::sourced,
      "distance over which chance meetings fade", "RIETI 13-E-080", off_at(1e6)},
     {&SearchParameters::seed_bonus, "seed_bonus", "1", 0.15, 0.0, 0.3, Origin::unknown,

@@ -4,28 +4,60 @@
 #include <cmath>
 
 namespace minori::programme {
+namespace {
 
-double expected_years(const Design& design) {
-  const double period = design.funding_period;
-  double years = period;
+/// Years that an award is expected to take up a place, and what they cost in years of the full first grant.
+struct Expected {
+  double years = 0.0;
+  double paid = 0.0;
+};
+
+Expected expected(const Design& design) {
+  Expected sum;
   double running = 1.0;
-  for (const auto year : design.evaluation_years) {
-    if (year >= design.funding_period) continue;
-    years -= running * design.stop_share * (period - year);
-    running *= 1.0 - design.stop_share;
+  double level = 1.0;
+  double at = 0.0;
+  const auto add = [&](double years) {
+    sum.years += running * years;
+    sum.paid += level * years;
+  };
+  for (const Grading& each : gradings(design)) {
+    add(each.year - at);
+    at = each.year;
+    running *= 1.0 - each.stop_share;
+    level *= (1.0 - each.stop_share - each.cut_share * each.cut) * each.grant_factor;
   }
-  if (design.extension_years > 0) years += running * design.extension_share * design.extension_years;
-  return years + 0.5 * running * design.taper_years;
+  add(design.funding_period - at);
+  if (design.extension_years > 0) add(design.extension_share * design.extension_years);
+  sum.years += running * design.taper_years;
+  sum.paid += 0.5 * level * design.taper_years;
+  return sum;
 }
 
-Money grant_now(Money grant_rate, std::uint32_t quarter, std::uint32_t end, double taper_years) {
-  const auto steps = static_cast<std::int64_t>(4.0 * taper_years);
+}  // namespace
+
+std::vector<Grading> gradings(const Design& design) {
+  std::vector<Grading> all;
+  const bool gate = design.gate_year > 0 && design.gate_year < design.funding_period;
+  for (const auto year : design.evaluation_years)
+    if (year < design.funding_period && !(gate && year == design.gate_year))
+      all.push_back({year, design.stop_share, design.cut_share, design.grade_cut, 1.0, false});
+  if (gate) all.push_back({design.gate_year, 1.0 - design.gate_share, 0.0, 0.0, design.gate_grant, true});
+  std::sort(all.begin(), all.end(), [](const Grading& a, const Grading& b) { return a.year < b.year; });
+  return all;
+}
+
+double expected_years(const Design& design) { return expected(design).paid; }
+
+Money grant_now(Money grant_rate, std::uint32_t quarter, std::uint32_t end, std::uint32_t taper_quarters) {
+  const std::int64_t steps = taper_quarters;
   const std::int64_t left = end > quarter ? end - quarter : 0;
   return left > steps ? grant_rate : grant_rate * left / (steps + 1);
 }
 
 Allotment allot(const Design& design, int candidates) {
-  Allotment made{std::min(design.regions, candidates), design.grant, expected_years(design)};
+  const Expected award = expected(design);
+  Allotment made{std::min(design.regions, candidates), design.grant, award.paid};
   const double total = design.regions * design.grant * design.reference_period;
   if (design.equal_budget == BudgetRule::cohort_regions) {
     const double wanted = total / (design.grant * made.years);
@@ -33,7 +65,25 @@ Allotment allot(const Design& design, int candidates) {
   }
   if (design.equal_budget == BudgetRule::cohort_regions || design.equal_budget == BudgetRule::cohort_grants)
     made.grant = made.regions > 0 ? total / (made.regions * made.years) : 0.0;
+  if (design.equal_budget == BudgetRule::slots && award.paid > 0.0) made.grant *= award.years / award.paid;
   return made;
+}
+
+std::uint32_t first_call(const Step& step, const Design& design) {
+  return step.burn_in_quarters +
+         4U * static_cast<std::uint32_t>(std::max(0, design.first_fiscal_year - step.first_fiscal_year));
+}
+
+std::uint32_t window_end(const Step& step, const Design& design) {
+  return first_call(step, design) + static_cast<std::uint32_t>(std::llround(4.0 * design.window_years));
+}
+
+bool abolished(const Step& step, const Design& design) {
+  return design.abolition_fiscal_year > 0 && !step.in_burn_in() && step.fiscal_year() >= design.abolition_fiscal_year;
+}
+
+std::uint32_t taper_of(const Design& design) {
+  return 4U * static_cast<std::uint32_t>(std::llround(design.taper_years));
 }
 
 }  // namespace minori::programme

@@ -26,6 +26,19 @@ struct Stopped {
   using value_type = std::int64_t;
   static constexpr ColumnInfo info{"stopped", "1", "awards stopped by them"};
 };
+struct Ends {
+  using value_type = std::int64_t;
+  static constexpr ColumnInfo info{"ends", "1", "awards that came to their end so far"};
+};
+struct Renewed {
+  using value_type = std::int64_t;
+  static constexpr ColumnInfo info{"renewed", "1", "of them awards followed by another one on the same day"};
+};
+struct Handovers {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"handovers", "1", "awards that began on the day on which another one ended"};
+};
 struct ProgrammePaid {
   using value_type = std::int64_t;
   static constexpr Observed observed = Observed::flow;
@@ -48,7 +61,7 @@ struct Kind {
 };
 
 /// A type of its own, not an alias: its short name keeps compile times low.
-struct Table
-    : minori::Table<Kind, Id, Budget, Evaluated, Stopped, ProgrammePaid, ProgrammeReturned, ProgrammeClusters> {};
+struct Table : minori::Table<Kind, Id, Budget, Evaluated, Stopped, Ends, Renewed, Handovers, ProgrammePaid,
+                             ProgrammeReturned, ProgrammeClusters> {};
 
 }  // namespace minori::programme

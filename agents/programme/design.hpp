@@ -44,13 +44,21 @@ struct Design {
   double reference_period = 5.0;  ///< years; with `regions` and `grant` it fixes the total budget
   std::int32_t funding_period = 5;  ///< years of the award
   std::vector<std::int32_t> evaluation_years = {
-      3, 5};                ///< years of the award at whose end it is graded; later ones than the period are void
-  double stop_share = 0.1;  ///< share of clusters that the mid-term evaluation stops
-  std::int32_t extension_years = 0;  ///< further years for the best after the last evaluation
-  double extension_share = 0.0;      ///< share of clusters that get the extension
-  double taper_years = 0.0;          ///< years over which the grant falls to zero after the award
-  double matching = 0.5;             ///< share of project cost borne by participants and local government
-  double own_project = 1.0;          ///< own project of the region over the grant (1 = of equal size)
+      3, 5};                   ///< years of the award at whose end it is graded; later ones than the period are void
+  double stop_share = 0.1;     ///< share of clusters that the mid-term evaluation stops
+  double cut_share = 0.0;      ///< share of clusters whose grant it cuts: the weakest of those that go on
+  double grade_cut = 0.0;      ///< part of the grant that they lose
+  std::int32_t gate_year = 0;  ///< year of the award at whose end a stage gate stands; 0: there is none
+  double gate_share = 1.0;     ///< share of clusters that pass the gate
+  double gate_grant = 1.0;     ///< grant after the gate over the grant before it
+  std::int32_t extension_years = 0;        ///< further years for the best after the last evaluation
+  double extension_share = 0.0;            ///< share of clusters that get the extension
+  double taper_years = 0.0;                ///< whole years over which the grant falls to zero after the last full one
+  std::int32_t abolition_fiscal_year = 0;  ///< from its April on there are no calls, and awards end; 0: never
+  std::int32_t phase_out_years = 0;        ///< years over which an abolished programme's grants fall to zero
+  std::string successor;                   ///< programme that takes over who ends, without a gap; "": none
+  double matching = 0.5;                   ///< share of project cost borne by participants and local government
+  double own_project = 1.0;                ///< own project of the region over the grant (1 = of equal size)
   Menu menu;
   std::int32_t last_eligible_stage = 2;  ///< grants pay project stages up to this one
   std::int32_t set_up_quarters = 2;      ///< quarters before the first admissions

@@ -15,7 +15,7 @@ namespace {
 /// Columns of clusters that a programme writes, and what it reads of them.
 struct Clusters {
   In<cluster::Id> id;
-  In<cluster::Programme> programme;
+  Whole<cluster::Programme> programme;
   In<cluster::Vision> vision;
   In<cluster::Activity> activity;
   In<cluster::Excellence> excellence;
@@ -25,6 +25,7 @@ struct Clusters {
   Whole<cluster::Stage> stage;
   Whole<cluster::AwardStart> start;
   Whole<cluster::AwardEnd> end;
+  Whole<cluster::TaperQuarters> taper;
   Whole<cluster::FirstAdmission> first_admission;
   Whole<cluster::AwardCount> award_count;
   Whole<cluster::GrantRate> grant_rate;
@@ -35,50 +36,82 @@ struct Clusters {
 
 using Rank = std::vector<std::pair<double, std::uint32_t>>;  ///< score, cluster
 
+/// An award that ended today, and what its end added to the place's memory.
+struct Ended {
+  std::uint32_t cluster = 0;
+  float remembered = 0.0F;
+};
+
 /// One programme's year.
 class Office {
  public:
   Office(const Step& step, const Design& design, std::uint32_t number, const Clusters& clusters,
          const Parameters& parameters)
-      : step_(step), design_(design), number_(number), clusters_(clusters), parameters_(parameters) {
+      : step_(step),
+        design_(design),
+        number_(number),
+        clusters_(clusters),
+        parameters_(parameters),
+        first_quarter_(first_call(step, design)),
+        window_end_(window_end(step, design)) {
     for (std::uint32_t c = 0; c < clusters.id.size(); ++c)
       if (clusters.programme[c] == number) mine_.push_back(c);
-    first_quarter_ = step.burn_in_quarters +
-                     4U * static_cast<std::uint32_t>(std::max(0, design.first_fiscal_year - step.first_fiscal_year));
-    window_end_ = first_quarter_ + static_cast<std::uint32_t>(std::llround(4.0 * design.window_years));
   }
 
-  /// Mid-term evaluations: the share with the least results is stopped; being evaluated teaches management.
+  /// Evaluations and the stage gate: the weakest are stopped, some of the others cut; being evaluated teaches
+  /// management.
   void evaluate(std::int64_t& evaluated, std::int64_t& stopped) {
-    for (const auto year : design_.evaluation_years) {
-      if (year >= design_.funding_period) continue;
+    for (const Grading& each : gradings(design_)) {
       Rank rank;
       for (const std::uint32_t c : mine_)
-        if (clusters_.awarded[c] != 0 && clusters_.extended[c] == 0 &&
-            step_.quarter() == clusters_.start[c] + 4U * static_cast<std::uint32_t>(year))
+        if (clusters_.awarded[c] != 0 && clusters_.extended[c] == 0 && clusters_.taper[c] == 0 &&
+            step_.quarter() == clusters_.start[c] + 4U * static_cast<std::uint32_t>(each.year))
           rank.emplace_back(merit(c), c);
       std::sort(rank.begin(), rank.end());
-      evaluated += static_cast<std::int64_t>(rank.size());
-      const std::size_t stops = share_of(rank.size(), design_.stop_share, static_cast<std::uint32_t>(year));
+      const auto year = static_cast<std::uint32_t>(each.year);
+      const std::size_t stops = share_of(rank.size(), each.stop_share, year);
+      const std::size_t cuts = stops + share_of(rank.size(), each.cut_share, 200 + year);
+      if (!each.gate) evaluated += static_cast<std::int64_t>(rank.size());  // who passes a gate is announced
       for (std::size_t k = 0; k < rank.size(); ++k) {
         const std::uint32_t c = rank[k].second;
         clusters_.management[c] +=
             static_cast<float>(parameters_.cluster.management_gain) * (1.0F - clusters_.management[c]);
-        if (k >= stops) continue;
+        if (k >= stops) {
+          const double left = each.grant_factor * (k < cuts ? 1.0 - each.cut : 1.0);
+          clusters_.grant_rate[c] = firm::to_money(left * static_cast<double>(clusters_.grant_rate[c]));
+          continue;
+        }
         finish(c, cluster::terminated, parameters_.belief.memory_stop);
         ended_now_.pop_back();  // a stop is no handover
-        ++stopped;
+        if (!each.gate) ++stopped;
       }
     }
   }
 
-  /// Ends: the best of those that end together are extended, the others graduate.
+  /// Abolition: awards end today, or after the phase-out; either way it is remembered like a stop.
+  void abolish() {
+    if (!abolished(step_, design_) || step_.fiscal_year() != design_.abolition_fiscal_year) return;
+    const std::uint32_t phase_out = 4U * static_cast<std::uint32_t>(design_.phase_out_years);
+    const double remembered = parameters_.belief.memory_stop;
+    for (const std::uint32_t c : mine_) {
+      if (clusters_.awarded[c] == 0 || clusters_.end[c] <= step_.quarter()) continue;
+      if (phase_out == 0) {
+        finish(c, cluster::terminated, remembered);
+        continue;
+      }
+      clusters_.end[c] = std::min(clusters_.end[c], step_.quarter() + phase_out);
+      clusters_.taper[c] = clusters_.end[c] - step_.quarter();
+      clusters_.memory[c] += static_cast<float>(remembered);
+    }
+  }
+
+  /// Ends: the best of those that end together are extended, the others taper off or graduate.
   void end_awards() {
     Rank rank;
     for (const std::uint32_t c : mine_) {
       if (clusters_.awarded[c] == 0 || step_.quarter() < clusters_.end[c]) continue;
-      if (clusters_.extended[c] != 0 || design_.extension_years == 0)
-        finish(c, cluster::graduated, parameters_.belief.memory_end);
+      if (clusters_.taper[c] != 0 || clusters_.extended[c] != 0 || design_.extension_years == 0)
+        taper_or_finish(c);
       else
         rank.emplace_back(-merit(c), c);
     }
@@ -88,7 +121,7 @@ class Office {
       const std::uint32_t c = rank[k].second;
       const std::uint32_t until = bounded(step_.quarter() + length_of(design_.extension_years));
       if (k >= best || until <= step_.quarter()) {
-        finish(c, cluster::graduated, parameters_.belief.memory_end);
+        taper_or_finish(c);
         continue;
       }
       clusters_.extended[c] = 1;
@@ -97,25 +130,47 @@ class Office {
     }
   }
 
+  /// Successor programmes: places whose award under `before` ended today go on under this one, the best first.
+  void take_over(Office& before, double innovation_scale) {
+    if (design_.name.empty() || before.design_.successor != design_.name || !open()) return;
+    Rank rank;
+    for (const Ended& each : before.ended_now_)
+      if (clusters_.awarded[each.cluster] == 0) rank.emplace_back(-merit(each.cluster), each.cluster);
+    std::sort(rank.begin(), rank.end());
+    ended_now_.insert(ended_now_.end(), before.ended_now_.begin(), before.ended_now_.end());
+    const Allotment allotment = allot(design_, static_cast<int>(mine_.size() + rank.size()));
+    int running = places_taken();
+    for (const auto& [score, c] : rank) {
+      if (running++ >= allotment.regions) break;
+      clusters_.programme[c] = number_;
+      mine_.push_back(c);
+      award(c, allotment.grant * innovation_scale);
+      ++before.renewed_;
+    }
+  }
+
   /// Calls: free places go to the best bids.
   void call(double innovation_scale) {
-    if (!design_.enabled || step_.quarter() < first_quarter_) return;
-    const bool again = design_.equal_budget == BudgetRule::slots && step_.quarter() < window_end_;
-    if (step_.quarter() != first_quarter_ && !again) return;
+    if (!open()) return;
+    if (step_.quarter() != first_quarter_ && design_.equal_budget != BudgetRule::slots) return;
     const Allotment allotment = allot(design_, static_cast<int>(mine_.size()));
-    int running = 0;
-    for (const std::uint32_t c : mine_) running += clusters_.awarded[c] != 0 ? 1 : 0;
+    int running = places_taken();
     Rank bids;
     for (const std::uint32_t c : mine_)
-      if (may_bid(c)) bids.emplace_back(-bid(c), c);
+      if (clusters_.programme[c] == number_ && may_bid(c)) bids.emplace_back(-bid(c), c);
     std::sort(bids.begin(), bids.end());
+    renewed_ -= handovers_;
     for (const auto& [score, c] : bids) {
       if (running++ >= allotment.regions) break;
       award(c, allotment.grant * innovation_scale);
     }
+    renewed_ += handovers_;
   }
 
   [[nodiscard]] const std::vector<std::uint32_t>& clusters() const { return mine_; }
+  [[nodiscard]] std::int64_t ends() const { return ends_; }
+  [[nodiscard]] std::int64_t renewed() const { return renewed_; }
+  [[nodiscard]] std::int64_t handovers() const { return handovers_; }
 
  private:
   [[nodiscard]] double noise(std::uint32_t c, Stream stream) const {
@@ -133,8 +188,8 @@ class Office {
   /// How the programme ranks a bid.
   [[nodiscard]] double bid(std::uint32_t c) const {
     constexpr double noise_spread = 0.3;
-    const double excellence =
-        clusters_.excellence[c] + math::log(1.0 + clusters_.activity[c]) + 2.0 * clusters_.vision[c];
+    const double excellence = clusters_.excellence[c] + math::log(1.0 + clusters_.activity[c]) +
+                              2.0 * clusters_.vision[c] + clusters_.management[c];
     const double unclear = noise_spread * noise(c, Stream::bid_quality);
     switch (design_.selection) {
       case Selection::excellence: return excellence + unclear;
@@ -161,6 +216,19 @@ class Office {
     return step_.quarter() >= clusters_.end[c] + static_cast<std::uint32_t>(4.0 * design_.reentry_cooldown_years);
   }
 
+  /// True while the programme hands out awards.
+  [[nodiscard]] bool open() const {
+    if (!design_.enabled || step_.quarter() < first_quarter_ || abolished(step_, design_)) return false;
+    return design_.equal_budget != BudgetRule::slots || step_.quarter() < window_end_;
+  }
+
+  [[nodiscard]] int places_taken() const {
+    int running = 0;
+    for (const std::uint32_t c : mine_)
+      running += clusters_.awarded[c] != 0 && clusters_.programme[c] == number_ ? 1 : 0;
+    return running;
+  }
+
   [[nodiscard]] std::uint32_t bounded(std::uint32_t quarter) const {
     return design_.equal_budget == BudgetRule::slots ? std::min(quarter, window_end_) : quarter;
   }
@@ -176,6 +244,7 @@ class Office {
   void award(std::uint32_t c, double grant) {
     clusters_.awarded[c] = 1;
     clusters_.extended[c] = 0;
+    clusters_.taper[c] = 0;
     clusters_.stage[c] = cluster::funded;
     clusters_.start[c] = step_.quarter();
     clusters_.end[c] = bounded(step_.quarter() + length_of(design_.funding_period));
@@ -187,29 +256,41 @@ class Office {
     ++clusters_.award_count[c];
   }
 
+  /// The last full year is over: the grant falls over the taper, if there is one, before the award ends.
+  void taper_or_finish(std::uint32_t c) {
+    const std::uint32_t until = bounded(step_.quarter() + taper_of(design_));
+    if (clusters_.taper[c] == 0 && until > step_.quarter()) {
+      clusters_.end[c] = until;
+      clusters_.taper[c] = until - step_.quarter();
+      return;
+    }
+    const bool remembered = abolished(step_, design_) && design_.abolition_fiscal_year != step_.fiscal_year();
+    ++ends_;
+    finish(c, cluster::graduated, remembered ? 0.0 : parameters_.belief.memory_end);
+  }
+
   void finish(std::uint32_t c, std::int64_t stage, double remembered) {
     clusters_.awarded[c] = 0;
     clusters_.extended[c] = 0;
+    clusters_.taper[c] = 0;
     clusters_.stage[c] = stage;
     clusters_.end[c] = step_.quarter();
     clusters_.memory[c] += static_cast<float>(remembered);
-    ended_now_.emplace_back(c, static_cast<float>(remembered));
+    ended_now_.push_back({c, static_cast<float>(remembered)});
   }
 
   /// True if an award of the place ended this very quarter: then support goes on without a gap, and nobody remembers
   /// an end.
   bool hand_over(std::uint32_t c) {
     const auto ended =
-        std::find_if(ended_now_.begin(), ended_now_.end(), [c](const auto& each) { return each.first == c; });
+        std::find_if(ended_now_.begin(), ended_now_.end(), [c](const Ended& each) { return each.cluster == c; });
     if (ended == ended_now_.end()) return false;
-    clusters_.memory[c] -= ended->second;
+    clusters_.memory[c] -= ended->remembered;
+    ++handovers_;
     return true;
   }
 
-  /// Quarters of an award of so many years, taper included.
-  [[nodiscard]] std::uint32_t length_of(std::int32_t years) const {
-    return 4U * static_cast<std::uint32_t>(years) + static_cast<std::uint32_t>(4.0 * design_.taper_years);
-  }
+  [[nodiscard]] static std::uint32_t length_of(std::int32_t years) { return 4U * static_cast<std::uint32_t>(years); }
 
   const Step& step_;
   const Design& design_;
@@ -217,9 +298,12 @@ class Office {
   const Clusters& clusters_;
   const Parameters& parameters_;
   std::vector<std::uint32_t> mine_;
-  std::vector<std::pair<std::uint32_t, float>> ended_now_;  ///< cluster, what its end added to memory
-  std::uint32_t first_quarter_ = 0;
-  std::uint32_t window_end_ = 0;
+  std::vector<Ended> ended_now_;
+  std::int64_t ends_ = 0;       ///< of awards at their announced end
+  std::int64_t renewed_ = 0;    ///< of them followed by another one
+  std::int64_t handovers_ = 0;  ///< awards that follow one that ended today
+  std::uint32_t first_quarter_;
+  std::uint32_t window_end_;
 };
 
 /// G1  What an award has not spent by 31 March goes back to where it came from; returns the national part.
@@ -234,44 +318,78 @@ Money return_unspent(Money& cash, Money& own_cash, Money& government, const Post
   return national;
 }
 
-}  // namespace
+/// Money of a programme's clusters and what is seen of it.
+struct Books {
+  In<cluster::Seat> seat;
+  Whole<cluster::Cash> cash;
+  Whole<cluster::OwnCash> own_cash;
+  Whole<cluster::Grant> grant;
+  Whole<cluster::ProgrammeMoneyReturned> returned;
+  Whole<ProgrammePaid> paid;
+  Whole<ProgrammeReturned> programme_returned;
+  Whole<region::GovernmentCash> government;
+  Post post;
 
-void administer(const Step& step, In<cluster::Id> id, In<cluster::Programme> programme, In<cluster::Vision> vision,
-                In<cluster::Activity> activity, In<cluster::Excellence> excellence, In<cluster::Field> field,
-                In<cluster::Seat> seat, Use<PolicyBook> book, Use<Geography> geography, Use<Parameters> parameters,
-                Whole<cluster::Awarded> awarded, Whole<cluster::Extended> extended, Whole<cluster::Stage> stage,
-                Whole<cluster::AwardStart> start, Whole<cluster::AwardEnd> end,
-                Whole<cluster::FirstAdmission> first_admission, Whole<cluster::AwardCount> award_count,
-                Whole<cluster::GrantRate> grant_rate, Whole<cluster::Achievement> achievement,
-                Whole<cluster::Memory> memory, Whole<cluster::Management> management, Whole<cluster::Cash> cash,
-                Whole<cluster::OwnCash> own_cash, Whole<cluster::Grant> grant,
-                Whole<cluster::ProgrammeMoneyReturned> returned, Whole<Evaluated> evaluated, Whole<Stopped> stopped,
-                Whole<ProgrammePaid> paid, Whole<ProgrammeReturned> programme_returned,
-                Whole<ProgrammeClusters> clusters, Whole<region::GovernmentCash> government, Post post) {
-  const Clusters view{id,          programme,  vision,      activity, excellence, field,
-                      awarded,     extended,   stage,       start,    end,        first_admission,
-                      award_count, grant_rate, achievement, memory,   management};
-  for (std::uint32_t p = 0; p < book->designs.size(); ++p) {
-    Office office(step, book->designs[p], p, view, *parameters);
-    if (step.quarter_of_year() == 1) {
-      for (const std::uint32_t c : office.clusters()) {
-        const Money national = return_unspent(cash[c], own_cash[c], government[seat[c]], post);
-        returned[c] += national;
-        programme_returned[p] += national;
-      }
-      office.evaluate(evaluated[p], stopped[p]);
-      office.end_awards();
-      office.call(geography->innovation_scale);
-    }
-    for (const std::uint32_t c : office.clusters()) {
-      if (awarded[c] == 0) continue;
-      const Money now = grant_now(grant_rate[c], step.quarter(), end[c], book->designs[p].taper_years);
-      post.receive(Flow::grant, cash[c], now);
-      grant[c] += now;
-      paid[p] += now;
-      ++clusters[p];
+  void return_money(const std::vector<std::uint32_t>& rows, std::uint32_t p) const {
+    for (const std::uint32_t c : rows) {
+      const Money national = return_unspent(cash[c], own_cash[c], government[seat[c]], post);
+      returned[c] += national;
+      programme_returned[p] += national;
     }
   }
+
+  void pay(std::uint32_t c, std::uint32_t p, Money now) const {
+    post.receive(Flow::grant, cash[c], now);
+    grant[c] += now;
+    paid[p] += now;
+  }
+};
+
+/// Adds what an office has seen to what is remembered of its programme.
+void remember(const Office& office, std::int64_t& ends, std::int64_t& renewed, std::int64_t& handovers) {
+  ends += office.ends();
+  renewed += office.renewed();
+  handovers += office.handovers();
+}
+
+}  // namespace
+
+void administer(const Step& step, In<cluster::Id> id, In<cluster::Vision> vision, In<cluster::Activity> activity,
+                In<cluster::Excellence> excellence, In<cluster::Field> field, In<cluster::Seat> seat,
+                Use<PolicyBook> book, Use<Geography> geography, Use<Parameters> parameters,
+                Whole<cluster::Programme> programme, Whole<cluster::Awarded> awarded, Whole<cluster::Extended> extended,
+                Whole<cluster::Stage> stage, Whole<cluster::AwardStart> start, Whole<cluster::AwardEnd> end,
+                Whole<cluster::TaperQuarters> taper, Whole<cluster::FirstAdmission> first_admission,
+                Whole<cluster::AwardCount> award_count, Whole<cluster::GrantRate> grant_rate,
+                Whole<cluster::Achievement> achievement, Whole<cluster::Memory> memory,
+                Whole<cluster::Management> management, Whole<cluster::Cash> cash, Whole<cluster::OwnCash> own_cash,
+                Whole<cluster::Grant> grant, Whole<cluster::ProgrammeMoneyReturned> returned,
+                Whole<Evaluated> evaluated, Whole<Stopped> stopped, Whole<Ends> ends, Whole<Renewed> renewed,
+                Whole<Handovers> handovers, Whole<ProgrammePaid> paid, Whole<ProgrammeReturned> programme_returned,
+                Whole<region::GovernmentCash> government, Post post) {
+  const Clusters view{id,         programme,   vision, activity,  excellence, field,           awarded,
+                      extended,   stage,       start,  end,       taper,      first_admission, award_count,
+                      grant_rate, achievement, memory, management};
+  const Books books{seat, cash, own_cash, grant, returned, paid, programme_returned, government, post};
+  if (step.quarter_of_year() == 1) {
+    std::vector<Office> offices;
+    for (std::uint32_t p = 0; p < book->designs.size(); ++p)
+      offices.emplace_back(step, book->designs[p], p, view, *parameters);
+    for (std::uint32_t p = 0; p < offices.size(); ++p) {
+      books.return_money(offices[p].clusters(), p);
+      offices[p].evaluate(evaluated[p], stopped[p]);
+      offices[p].abolish();
+      offices[p].end_awards();
+    }
+    for (Office& office : offices)
+      for (Office& before : offices) office.take_over(before, geography->innovation_scale);
+    for (std::uint32_t p = 0; p < offices.size(); ++p) {
+      offices[p].call(geography->innovation_scale);
+      remember(offices[p], ends[p], renewed[p], handovers[p]);
+    }
+  }
+  for (std::uint32_t c = 0; c < awarded.size(); ++c)
+    if (awarded[c] != 0) books.pay(c, programme[c], grant_now(grant_rate[c], step.quarter(), end[c], taper[c]));
 }
 
 }  // namespace minori::programme

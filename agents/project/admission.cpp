@@ -44,8 +44,9 @@ void apply(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Laborator
            Own<PublicNow> public_now, In<laboratory::Region> laboratory_region, In<cluster::Field> cluster_field,
            In<cluster::Admitting> admitting, In<cluster::LastEligibleStage> last_stage,
            In<cluster::RulesMatching> matching, In<cluster::AwardEnd>, In<cluster::Memory>,
-           In<cluster::Survival> survival, Use<Geography> geography, Use<Proximity> proximity,
-           Use<Parameters> parameters, Send<Application> send, Total<cluster::Applications> applications) {
+           In<cluster::Survival> survival, In<cluster::ToEvaluation> to_evaluation, Use<Geography> geography,
+           Use<Proximity> proximity, Use<Parameters> parameters, Send<Application> send,
+           Total<cluster::Applications> applications) {
   const ClusterParameters& p = parameters->cluster;
   const Courses courses(parameters->project);
   for (const std::size_t i : rows) {
@@ -57,8 +58,10 @@ void apply(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Laborator
     if (c == no_row || stage[i] > last_stage[c]) continue;
     const Shape shape{ambitious[i] != 0, true, size[i]};
     const double left = quarters_to(stage[i], last_stage[c], shape, parameters->project);
-    const double score = cluster::admission_score(fit[i], cluster::survival_at(survival[c], left), shape.ambitious,
-                                                  p.survival_weight, p.ambition_bonus);
+    const double counted = cluster::counted_bonus(stage_quarters(stage[i], shape, parameters->project),
+                                                  to_evaluation[c], parameters->effort);
+    const double score = counted * cluster::admission_score(fit[i], cluster::survival_at(survival[c], left),
+                                                            shape.ambitious, p.survival_weight, p.ambition_bonus);
     const double cost = most_in_a_quarter(stage[i], last_stage[c], courses.of(shape));
     send({c, id[i], score, static_cast<std::uint32_t>(i), firm::to_money((1.0 - matching[c]) * cost), ambitious[i]});
     applications.add(c, 1);
@@ -161,9 +164,10 @@ void admit(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
            Own<Field> field, Own<Need> need, Inbox<Admission> admissions, In<innovator::Id> innovator_id,
            In<innovator::Node> innovator_node, In<innovator::Knowledge> knowledge, In<laboratory::Node> laboratory_node,
            In<laboratory::Knowledge> laboratory_knowledge, In<node::Id> node_id, In<node::AgentKind> kind,
-           In<node::AgentRow> row, Use<TieGraph> graph, Use<FirmIndex> firms, Use<CouncilIndex> councils,
-           Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters, Out<Cluster> cluster,
-           Out<Admitted> admitted, Out<PublicNow> public_now, Out<Partners> partners, Out<Size> size) {
+           In<node::AgentRow> row, In<cluster::Awarded> awarded, Use<TieGraph> graph, Use<FirmIndex> firms,
+           Use<CouncilIndex> councils, Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
+           Out<Cluster> cluster, Out<Admitted> admitted, Out<PublicNow> public_now, Out<Partners> partners,
+           Out<Size> size) {
   const ProjectParameters& p = parameters->project;
   const double yearly = 4.0 * p.core_factor * 1000.0 * p.stage_cost_2 / p.stage_quarters_2;
   const auto most = static_cast<std::size_t>(participants_for(yearly, p) - 2);
@@ -171,8 +175,9 @@ void admit(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
   for (const std::size_t i : rows) {
     if (id[i] == 0 || lead[i] == no_row || admissions[i].empty()) continue;
     cluster[i] = admissions[i].front().cluster;
-    admitted[i] = 1;
     public_now[i] = 1;
+    if (awarded[cluster[i]] == 0) continue;  // a scheme of the region's own pays ordinary projects of two
+    admitted[i] = 1;
     const std::uint32_t lead_node = innovator_node[lead[i]];
     const std::uint32_t lab_node = laboratory[i] == no_row ? lead_node : laboratory_node[laboratory[i]];
     const Capabilities& required = need[i].capabilities;

@@ -103,13 +103,6 @@ product::Table::Record make_product(const Step& step, std::uint64_t project, std
   return made;
 }
 
-/// Results as an evaluation weighs them, in thousandths (assumption): a stage passed, a prototype, a product.
-std::int64_t worth_of(std::uint8_t outcome, int stage) {
-  if (outcome == finished) return 3000;
-  if (outcome != stage_passed) return 0;
-  return stage > 3 ? 2000 : 500;
-}
-
 }  // namespace
 
 void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Partners> partners,
@@ -192,10 +185,10 @@ bool near_cluster(std::size_t field, std::uint32_t cluster, const In<cluster::Fi
 
 void count(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Broker> broker,
            Own<Partners> partners, Own<Region> region, Own<Stage> stage, Own<Field> field, Own<Started> started,
-           Own<PublicNow> public_now, Own<Admitted> admitted, Own<QuarterMoney> quarter_money,
-           In<innovator::Member> firm_member, In<laboratory::Member> laboratory_member, In<laboratory::Region>,
-           In<cluster::Field> cluster_field, Use<Geography> geography, Use<Proximity> proximity,
-           Use<Parameters> parameters, Total<region::ProjectsStage1> stage_1, Total<region::ProjectsStage2> stage_2,
+           Own<PublicNow>, Own<Admitted> admitted, Own<QuarterMoney> quarter_money, In<innovator::Member> firm_member,
+           In<laboratory::Member> laboratory_member, In<laboratory::Region>, In<cluster::Field> cluster_field,
+           Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
+           Total<region::ProjectsStage1> stage_1, Total<region::ProjectsStage2> stage_2,
            Total<region::ProjectsStage3> stage_3, Total<region::ProjectsStage4> stage_4,
            Total<innovator::Workload> firm_workload, Total<innovator::Vouched> vouched,
            Total<laboratory::Workload> laboratory_workload, Total<cluster::MemberStarts> member_starts,
@@ -217,7 +210,7 @@ void count(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
       vouched.add(partner, vouching);
     }
     if (laboratory[i] != no_row) laboratory_workload.add(laboratory[i], 1);
-    if (admitted[i] != 0 || public_now[i] != 0 || step.quarter() - started[i] >= young) continue;
+    if (admitted[i] != 0 || step.quarter() - started[i] >= young) continue;
     const bool fresh = started[i] == step.quarter();
     for (const std::uint32_t c : geography->clusters_of_region[region[i]]) {
       if (!near_cluster(field[i], c, cluster_field, *proximity, *parameters)) continue;

@@ -58,16 +58,16 @@ void reconsider(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
                 Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Size> size,
                 Own<Progress> progress, Own<Need> need, Own<Fit> fit, Own<Trust> trust, Own<Expertise> expertise,
                 In<innovator::Id> innovator_id, In<laboratory::Id> laboratory_id, In<coordinator::Id> coordinator_id,
-                In<cluster::Awarded> awarded, In<cluster::LastEligibleStage> last_stage,
-                In<cluster::RulesMatching> matching, Use<Outlook> outlook, Use<Parameters> parameters,
-                Out<Broker> broker, Out<BrokerSkill> broker_skill, Out<PublicNow> public_now, Out<Outcome> outcome) {
+                In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching, Use<Outlook> outlook,
+                Use<Parameters> parameters, Out<Broker> broker, Out<BrokerSkill> broker_skill,
+                Out<PublicNow> public_now, Out<Outcome> outcome) {
   const Courses courses(parameters->project);
   for (const std::size_t i : rows) {
     outcome[i] = going_on;
     if (id[i] == 0) continue;
     if (!lives(broker[i], coordinator_id)) broker[i] = no_row;
     if (broker[i] == no_row) broker_skill[i] = 0.0F;  // who left cannot help
-    const bool supported = public_now[i] != 0 && awarded[cluster[i]] != 0 && stage[i] <= last_stage[cluster[i]];
+    const bool supported = public_now[i] != 0 && stage[i] <= last_stage[cluster[i]];
     const bool support_ended = public_now[i] != 0 && !supported;
     if (support_ended) public_now[i] = 0;
     const bool alone = stage[i] <= last_laboratory_stage && !lives(laboratory[i], laboratory_id);

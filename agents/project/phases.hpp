@@ -36,17 +36,19 @@ void apply(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Labo
            Own<PublicNow> public_now, In<laboratory::Region> laboratory_region, In<cluster::Field> cluster_field,
            In<cluster::Admitting> admitting, In<cluster::LastEligibleStage> last_stage,
            In<cluster::RulesMatching> matching, In<cluster::AwardEnd> award_end, In<cluster::Memory> memory,
-           In<cluster::Survival> survival, Use<Geography> geography, Use<Proximity> proximity,
-           Use<Parameters> parameters, Send<Application> send, Total<cluster::Applications> applications);
+           In<cluster::Survival> survival, In<cluster::ToEvaluation> to_evaluation, Use<Geography> geography,
+           Use<Proximity> proximity, Use<Parameters> parameters, Send<Application> send,
+           Total<cluster::Applications> applications);
 
 /// G4, P5  Admitted projects become core projects and take in partners from ties, council and chance.
 void admit(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Region> region,
            Own<Field> field, Own<Need> need, Inbox<Admission> admissions, In<innovator::Id> innovator_id,
            In<innovator::Node> innovator_node, In<innovator::Knowledge> knowledge, In<laboratory::Node> laboratory_node,
            In<laboratory::Knowledge> laboratory_knowledge, In<node::Id> node_id, In<node::AgentKind> kind,
-           In<node::AgentRow> row, Use<TieGraph> graph, Use<FirmIndex> firms, Use<CouncilIndex> councils,
-           Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters, Out<Cluster> cluster,
-           Out<Admitted> admitted, Out<PublicNow> public_now, Out<Partners> partners, Out<Size> size);
+           In<node::AgentRow> row, In<cluster::Awarded> awarded, Use<TieGraph> graph, Use<FirmIndex> firms,
+           Use<CouncilIndex> councils, Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
+           Out<Cluster> cluster, Out<Admitted> admitted, Out<PublicNow> public_now, Out<Partners> partners,
+           Out<Size> size);
 
 /// P2  Projects are given up without prospects (asked at each stage's start and when support ends), without their firm,
 /// and before the prototype without their laboratory.
@@ -54,10 +56,9 @@ void reconsider(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Lab
                 Own<Cluster> cluster, Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted,
                 Own<Size> size, Own<Progress> progress, Own<Need> need, Own<Fit> fit, Own<Trust> trust,
                 Own<Expertise> expertise, In<innovator::Id> innovator_id, In<laboratory::Id> laboratory_id,
-                In<coordinator::Id> coordinator_id, In<cluster::Awarded> awarded,
-                In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching, Use<Outlook> outlook,
-                Use<Parameters> parameters, Out<Broker> broker, Out<BrokerSkill> broker_skill,
-                Out<PublicNow> public_now, Out<Outcome> outcome);
+                In<coordinator::Id> coordinator_id, In<cluster::LastEligibleStage> last_stage,
+                In<cluster::RulesMatching> matching, Use<Outlook> outlook, Use<Parameters> parameters,
+                Out<Broker> broker, Out<BrokerSkill> broker_skill, Out<PublicNow> public_now, Out<Outcome> outcome);
 
 /// P1  What the quarter costs and who is asked to pay.
 void plan(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> partners, Own<Region> region,
@@ -73,7 +74,7 @@ void plan(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners>
 /// P3  Money of programmes, governments, funds and firms arrives and is spent.
 void spend(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> region, Own<Cluster> cluster,
            Own<Stage> stage, Own<Plan> plan, Own<Outcome> outcome, Inbox<Payment> payments,
-           In<innovator::Firm> innovator_firm, In<firm::Employees> employees,
+           In<innovator::Firm> innovator_firm, In<firm::Employees> employees, In<cluster::Awarded> awarded,
            In<cluster::ProjectShareNational> national_share, In<cluster::PayShare> pay_share, Out<Pot> pot,
            Out<Spent> spent, Out<ProgrammeMoney> programme_money, Out<Funded> funded, Out<QuarterMoney> quarter_money,
            Total<cluster::Cash> cluster_cash, Total<cluster::OwnCash> own_cash,

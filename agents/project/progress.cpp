@@ -135,7 +135,7 @@ Money divide_award(Money programme, double national_share, Spending& income) {
 
 void spend(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> region, Own<Cluster> cluster,
            Own<Stage> stage, Own<Plan> plan, Own<Outcome> outcome, Inbox<Payment> payments,
-           In<innovator::Firm> innovator_firm, In<firm::Employees> employees,
+           In<innovator::Firm> innovator_firm, In<firm::Employees> employees, In<cluster::Awarded> awarded,
            In<cluster::ProjectShareNational> national_share, In<cluster::PayShare> pay_share, Out<Pot> pot,
            Out<Spent> spent, Out<ProgrammeMoney> programme_money, Out<Funded> funded, Out<QuarterMoney> quarter_money,
            Total<cluster::Cash> cluster_cash, Total<cluster::OwnCash> own_cash,
@@ -158,9 +158,9 @@ void spend(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> regio
     const Money from_firms = income[Source::firm] + income[Source::bank];
     post.receive(Flow::firm_to_project, pot[i], from_firms);
     funded[i] = spend_pot(plan[i].total(), pot[i], post);
-    quarter_money[i] = from_firms + income[Source::fund] + income[Source::local];
-    programme_money[i] += programme;
+    if (programme > 0 && awarded[cluster[i]] != 0) programme_money[i] += programme;
     const Money own = divide_award(programme, programme > 0 ? national_share[cluster[i]] : 0.0, income);
+    quarter_money[i] = from_firms + income[Source::fund] + income[Source::local];
     if (own != 0) own_cash.add(cluster[i], -own);
     for (std::size_t s = 0; s < source_count; ++s) {
       spent[i].by_source[s] += income.by_source[s];

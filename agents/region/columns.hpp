@@ -51,6 +51,20 @@ struct ScienceBudget {
   static constexpr ColumnInfo info{"science_budget", "thousand yen/quarter",
                                    "science and technology money of the local government before changes over time"};
 };
+struct BudgetNow {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"budget_now", "thousand yen/quarter",
+                                   "science and technology money that arrived this quarter"};
+};
+struct Revenue {
+  using value_type = double;
+  static constexpr ColumnInfo info{"revenue", "thousand yen/quarter",
+                                   "smoothed sales of the region's firms, which local taxes follow"};
+};
+struct RevenueBase {
+  using value_type = double;
+  static constexpr ColumnInfo info{"revenue_base", "thousand yen/quarter", "the same at the end of the burn-in"};
+};
 struct Destruction {
   using value_type = double;
   static constexpr double neutral = 0.0;
@@ -269,6 +283,13 @@ struct LocalMoney {
   static constexpr Observed observed = Observed::flow;
   static constexpr ColumnInfo info{"local_money", "thousand yen", "money of local governments spent in projects"};
 };
+struct LocalUpkeep {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{
+      "local_upkeep", "thousand yen",
+      "money of local governments after support outside projects: coordinators kept, councils of own schemes"};
+};
 struct NationalMoney {
   using value_type = std::int64_t;
   static constexpr Observed observed = Observed::flow;
@@ -357,17 +378,18 @@ struct Kind {
 
 /// A type of its own, not an alias: its short name keeps compile times low.
 struct Table
-    : minori::Table<
-          Kind, Id, Code, Demand, Cycle, Graduates, Attractiveness, BaseSales, GovernmentCash, ScienceBudget,
-          Destruction, EntrySupport, TrainingMoney, EquipmentMoney, DemandFactor, LocalSupport, LocalAsked, FundSupport,
-          FundAsked, EntryStock, KnowledgeStock, EntryWeight, CoordinatorPosts, StandingCoordinators, TrainedShare,
-          Equipment, PapersDomestic, PapersForeign, Seeds, PatentsDomestic, PatentsForeign, Needs, Matches,
-          ProjectStarts, ProjectsFailed, Prototypes, ProductsLaunched, Licences, Startups, Commercialisations,
-          AttributedCommercialisations, RelatedRevenue, AttributedRevenue, ProductSales, Sales, FirmEntries, FirmExits,
-          Bankruptcies, GraduatesStaying, GraduatesArriving, GraduatesLeaving, PrivateMoney, LocalMoney, NationalMoney,
-          Firms, KnowledgeFirms, Employment, ProjectsStage1, ProjectsStage2, ProjectsStage3, ProjectsStage4,
-          ProductsOnSale, Ties, TiesCrossRegion, Laboratories, Coordinators, CoordinatorSkill, BankLoans, FirmCash,
-          LostShare, CreditFactor, FundGiven, SeedSupply, SeedsAtStart, Skilled, SkilledAtStart, JobsAtStart,
-          UniversityPatents, UniversityPatentsForeign, OwnResearch, LargeFirmMoney, StartupsAlive> {};
+    : minori::Table<Kind, Id, Code, Demand, Cycle, Graduates, Attractiveness, BaseSales, GovernmentCash, ScienceBudget,
+                    BudgetNow, Revenue, RevenueBase, Destruction, EntrySupport, TrainingMoney, EquipmentMoney,
+                    DemandFactor, LocalSupport, LocalAsked, FundSupport, FundAsked, EntryStock, KnowledgeStock,
+                    EntryWeight, CoordinatorPosts, StandingCoordinators, TrainedShare, Equipment, PapersDomestic,
+                    PapersForeign, Seeds, PatentsDomestic, PatentsForeign, Needs, Matches, ProjectStarts,
+                    ProjectsFailed, Prototypes, ProductsLaunched, Licences, Startups, Commercialisations,
+                    AttributedCommercialisations, RelatedRevenue, AttributedRevenue, ProductSales, Sales, FirmEntries,
+                    FirmExits, Bankruptcies, GraduatesStaying, GraduatesArriving, GraduatesLeaving, PrivateMoney,
+                    LocalMoney, LocalUpkeep, NationalMoney, Firms, KnowledgeFirms, Employment, ProjectsStage1,
+                    ProjectsStage2, ProjectsStage3, ProjectsStage4, ProductsOnSale, Ties, TiesCrossRegion, Laboratories,
+                    Coordinators, CoordinatorSkill, BankLoans, FirmCash, LostShare, CreditFactor, FundGiven, SeedSupply,
+                    SeedsAtStart, Skilled, SkilledAtStart, JobsAtStart, UniversityPatents, UniversityPatentsForeign,
+                    OwnResearch, LargeFirmMoney, StartupsAlive> {};
 
 }  // namespace minori::region

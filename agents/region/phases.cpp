@@ -30,12 +30,23 @@ void set_demand(const Step& step, Rows rows, Own<Demand> demand, Use<Calendar> c
   }
 }
 
-void budget(const Step& step, Rows rows, Own<ScienceBudget> science, Use<Calendar> calendar, Use<Parameters> parameters,
-            Out<GovernmentCash> cash, Out<LocalAsked> local_asked, Out<LocalSupport> local_support, Post post) {
+namespace {
+
+/// V1  Part of the budget that local revenue makes:  1 - w + w clip(R / R0, 1/2, 2)   R smoothed sales, R0 at first
+double revenue_factor(double revenue, double base, double weight) {
+  return base > 0.0 ? 1.0 - weight + weight * std::clamp(revenue / base, 0.5, 2.0) : 1.0;
+}
+
+}  // namespace
+
+void budget(const Step& step, Rows rows, Own<ScienceBudget> science, Own<Revenue> revenue, Own<RevenueBase> base,
+            Use<Calendar> calendar, Use<Parameters> parameters, Out<GovernmentCash> cash, Out<BudgetNow> now,
+            Out<LocalAsked> local_asked, Out<LocalSupport> local_support, Post post) {
   constexpr std::int32_t level_year = 2009;  // of science_per_head
   const double index = calendar->science_budget(step.fiscal_year()) / calendar->science_budget(level_year);
   for (const std::size_t r : rows) {
-    const Money arriving = firm::to_money(index * static_cast<double>(science[r]));
+    const double factor = revenue_factor(revenue[r], base[r], parameters->government.revenue_weight);
+    const Money arriving = now[r] = firm::to_money(index * factor * static_cast<double>(science[r]));
     if (step.quarter_of_year() == 1) post.pay(Flow::science_return, cash[r], cash[r]);
     post.receive(Flow::science_budget, cash[r], arriving);
     const auto asked = static_cast<double>(std::max<Money>(1, local_asked[r]));
@@ -82,6 +93,15 @@ void support_entry(const Step&, Rows rows, Own<Seeds> seeds, Own<SeedsAtStart> s
                         p.entry_funds * math::one_minus_exp(money / much_fund_money) +
                         p.entry_skills * rise_over(skilled[r], skilled_at_start[r]);
     support[r] = std::clamp(support[r] + rise, -0.5, 1.0);
+  }
+}
+
+void collect_revenue(const Step& step, Rows rows, Own<Sales> sales, Out<Revenue> revenue, Out<RevenueBase> base) {
+  constexpr double speed = 0.05;  // tax follows sales over some five years (assumption)
+  for (const std::size_t r : rows) {
+    const auto now = static_cast<double>(sales[r]);
+    revenue[r] += revenue[r] > 0.0 ? speed * (now - revenue[r]) : now;
+    if (step.in_burn_in() || base[r] <= 0.0) base[r] = revenue[r];
   }
 }
 

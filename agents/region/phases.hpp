@@ -1,6 +1,6 @@
 #pragma once
 
-/// Regions and their governments: phases V0-V2, E1, E4, E6.
+/// Regions and their governments: phases V0-V3, E1, E4, E6.
 
 #include "agents/calendar.hpp"
 #include "agents/indices.hpp"
@@ -16,8 +16,9 @@ void set_demand(const Step& step, Rows rows, Own<Demand> demand, Use<Calendar> c
                 Out<CreditFactor> credit);
 
 /// V1  Science and technology budgets arrive and old money goes back; what local money can bear.
-void budget(const Step& step, Rows rows, Own<ScienceBudget> science, Use<Calendar> calendar, Use<Parameters> parameters,
-            Out<GovernmentCash> cash, Out<LocalAsked> local_asked, Out<LocalSupport> local_support, Post post);
+void budget(const Step& step, Rows rows, Own<ScienceBudget> science, Own<Revenue> revenue, Own<RevenueBase> base,
+            Use<Calendar> calendar, Use<Parameters> parameters, Out<GovernmentCash> cash, Out<BudgetNow> now,
+            Out<LocalAsked> local_asked, Out<LocalSupport> local_support, Post post);
 
 /// V2  One pool of fund money serves the whole country, by what is asked:  share = min(1, pool / all equity asked)
 void share_funds(const Step& step, Use<Geography> geography, Use<Parameters> parameters, Whole<FundAsked> asked,
@@ -28,6 +29,9 @@ void support_entry(const Step& step, Rows rows, Own<Seeds> seeds, Own<SeedsAtSta
                    Own<KnowledgeFirms> firms, Own<FundGiven> given, Own<Skilled> skilled,
                    Own<SkilledAtStart> skilled_at_start, Use<Parameters> parameters, Out<SeedSupply> supply,
                    Out<EntrySupport> support);
+
+/// V3  Local revenue follows the sales of the region's firms; its first level is that at the end of the burn-in.
+void collect_revenue(const Step& step, Rows rows, Own<Sales> sales, Out<Revenue> revenue, Out<RevenueBase> base);
 
 /// E4, G2  Training and shared equipment add up, turnover and wear take away.
 void build_up(const Step& step, Rows rows, Own<TrainingMoney> training, Own<EquipmentMoney> equipment_money,

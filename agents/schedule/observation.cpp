@@ -22,6 +22,7 @@ void add_observation(Phases& all) {
   all.push_back(make("O5", "ties are counted", node::count));
   all.push_back(make("O5", "coordinators are counted", coordinator::count));
   all.push_back(make("O6", "products are counted", market::count));
+  all.push_back(make("G6", "ties among members are seen", cluster::see_ties));
   all.push_back(make("G6", "vision moves, results are remembered", cluster::move_vision));
 }
 

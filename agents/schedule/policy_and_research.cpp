@@ -12,7 +12,9 @@ void add_policy_and_research(Phases& all) {
   all.push_back(make("V0", "demand follows cycle and shocks", region::set_demand));
   all.push_back(make("V1", "local science money arrives, support for matching is set", region::budget));
   all.push_back(make("V2", "funds share one pool", region::share_funds));
+  all.push_back(make("G7", "management moves money between menus", cluster::adapt_menu));
   all.push_back(make("G2", "running awards divide their grant by the menu", cluster::spend_menu));
+  all.push_back(make("V4", "regions with a vision run schemes of their own", cluster::run_own_schemes));
   all.push_back(make("L1", "members form beliefs about support", cluster::believe));
   all.push_back(make("E4", "training and shared equipment add up", region::build_up));
   all.push_back(make("R1", "laboratories produce papers, seeds and patents", laboratory::research));

@@ -154,12 +154,12 @@ TEST_CASE("G5: each budget rule promises the same money", "[programme][G5]") {
 }
 
 TEST_CASE("G1: a grant tapers in equal steps to zero, and the taper costs half its years", "[programme][G1]") {
-  CHECK(programme::grant_now(900, 10, 20, 0.0) == 900);
-  CHECK(programme::grant_now(900, 20, 20, 0.0) == 0);
+  CHECK(programme::grant_now(900, 10, 20, 0) == 900);
+  CHECK(programme::grant_now(900, 20, 20, 0) == 0);
   // Two years of taper before quarter 20: 8 steps of a ninth, 800 in quarter 12 down to 100 in quarter 19.
-  CHECK(programme::grant_now(900, 11, 20, 2.0) == 900);
-  CHECK(programme::grant_now(900, 12, 20, 2.0) == 800);
-  CHECK(programme::grant_now(900, 19, 20, 2.0) == 100);
+  CHECK(programme::grant_now(900, 11, 20, 8) == 900);
+  CHECK(programme::grant_now(900, 12, 20, 8) == 800);
+  CHECK(programme::grant_now(900, 19, 20, 8) == 100);
   programme::Design design;
   design.stop_share = 0.0;
   design.taper_years = 2.0;

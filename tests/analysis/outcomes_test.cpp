@@ -53,6 +53,20 @@ TEST_CASE("public money is what was paid minus what came back, and local money b
   CHECK(spending[0].public_pv() == Approx(0.0));
 }
 
+TEST_CASE("what local governments keep up after support is public money too", "[analysis][outcomes]") {
+  auto data = two_years();
+  std::vector<double> upkeep(16, 0.0);
+  upkeep[14] = 30.0;  // in the run "with"
+  upkeep[15] = 20.0;
+  upkeep[3] = 10.0;  // and in the one without
+  testing::add_panel(data, "local_upkeep", "region", upkeep);
+  OutcomeOptions options;
+  options.discount = 0.0;
+  const auto spending = spending_by_run(data, RunsInFile(data), options);
+  CHECK(spending[1].local_pv == Approx(200.0 + 50.0 - 10.0));
+  CHECK(spending[1].local_by_year == std::vector<double>{90.0, 150.0});
+}
+
 TEST_CASE("a present value discounts from the start of the horizon", "[analysis][outcomes]") {
   const auto data = two_years();
   // At 21 % a year: 600 now and 600 in a year, 600 + 600 / 1.21; the year's end is 0.75 years later.

@@ -155,7 +155,7 @@ TEST_CASE("the resolved text holds every value, and equal scenarios give equal t
     CHECK(text.find("\nparameters." + std::string(group) + "." + std::string(entry.name) + " = ") != std::string::npos);
   });
   SECTION("any change of a value changes it") {
-    for (const char* change : {"burn_in_years=11", "policy.taper_years=0.5", "country=japan", "title_ja=x",
+    for (const char* change : {"burn_in_years=11", "policy.taper_years=1", "country=japan", "title_ja=x",
                                "programme.risp_international.menu={researchers=0.4, projects=0.2}"})
       CHECK(resolved_text(load_scenario("small", {change})) != text);
     Scenario other = load_scenario("small");
@@ -169,7 +169,7 @@ TEST_CASE("the resolved text holds every value, and equal scenarios give equal t
     const Scratch scratch;
     std::string odd = resolved_text(
         load_scenario("small", {"title_en=\"a \\\"b\\\" \\\\ \\u0007 \\n 東\"", "population.scale=0.1",
-                                "policy.taper_years=0.3333333333333333",
+                                "policy.gate_year=2", "policy.gate_share=0.3333333333333333",
                                 "shock=[{name='s', kind='demand', fiscal_year=2012, regions=[2, 'Sato']}]"}));
     CHECK(resolved_text(load_scenario(scratch.write("again.toml", odd))) == odd);
     const auto at = odd.find("country_sha256 = \"") + 18;
