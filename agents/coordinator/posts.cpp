@@ -60,12 +60,13 @@ void leave(const Step& step, Rows rows, In<Id> id, In<Cluster> cluster, In<Hired
       type[i] = kept;  // if the local government can pay
       leaving[i] = draw >= p.kept_share * vision[c];
     } else {
-      cluster_cash.add(c, -wage[i]);
-      spent.add(c, wage[i]);
-      post.note_paid(Flow::coordinator_wages, wage[i]);
       const std::int64_t too_many = filled[c] - posts[c];
       const bool no_post = too_many > 0 && seniority.hired_after(i) < too_many;
       leaving[i] = no_post || draw < leaving_chance(step.quarter(), award_end[c], survival[c], p);
+      if (no_post) continue;  // the grant of the quarter does not pay for it
+      cluster_cash.add(c, -wage[i]);
+      spent.add(c, wage[i]);
+      post.note_paid(Flow::coordinator_wages, wage[i]);
     }
   }
 }

@@ -207,15 +207,16 @@ void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Awarded>
     if (cluster[i] == no_row || id[i] == 0) continue;
     const double draw = step.uniform(Stream::laboratory_exit, id[i]);
     if (awarded[cluster[i]] != 0) {
-      cluster_cash.add(cluster[i], -wage);
-      spent.add(cluster[i], wage);
-      post.note_paid(Flow::recruitment_wages, wage);
       const std::int64_t too_many = filled[cluster[i]] - posts[cluster[i]];
       const double share =
           static_cast<double>(too_many) / static_cast<double>(std::max<std::int64_t>(1, filled[cluster[i]]));
       const bool no_post = too_many > 0 && step.uniform(Stream::recruit_leaving, id[i]) < share;
       const std::uint32_t end = award_end[cluster[i]];
       if (no_post || draw < leaving_chance(step.quarter(), end, survival[cluster[i]], parameters->people)) deaths(i);
+      if (no_post) continue;  // the grant of the quarter does not pay for it
+      cluster_cash.add(cluster[i], -wage);
+      spent.add(cluster[i], wage);
+      post.note_paid(Flow::recruitment_wages, wage);
       continue;
     }
     const double kept = parameters->people.kept_share * vision[cluster[i]];

@@ -10,8 +10,9 @@ namespace minori::runs {
 namespace {
 
 /// Facts that the model cannot show or has been seen to miss, and why.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> notes{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> notes{{
     {"growth_tail", "growth is drawn from a Laplace distribution (F1), whose tail is exponential"},
+    {"clustering_degree", "most projects join one firm and one university, so that partners rarely know one another"},
     {"joint_research_growth",
      "the model has no rising trend of joint research outside programmes: its world is steady"},
     {"joint_research_large", "the cost of a stage does not grow with the size of the leading firm (P1)"},

@@ -13,7 +13,10 @@ double extra(const PatternWorld& world, const PatternWorlds& worlds, const std::
 }
 
 double public_money(const PatternWorld& world, const PatternWorlds& worlds) {
-  return extra(world, worlds, "programme_money_spent", pattern_years.first, pattern_years.last);
+  const auto sum = [&](const char* name) {
+    return extra(world, worlds, name, pattern_years.first, pattern_years.last);
+  };
+  return sum("programme_paid") - sum("programme_returned");
 }
 
 /// Relative change of a property of the programme's members, against the same firms without the programme.

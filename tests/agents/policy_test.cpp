@@ -11,6 +11,10 @@ using minori::testing::with;
 
 namespace {
 
+/// Much for coordinators: three or four in a place.
+const std::string network_only =
+    "policy.menu={network=1.0, projects=0.0, researchers=0.0, training=0.0, equipment=0.0}";
+
 /// Grants of the quarter, in thousand yen; each of the two awards of the small country gets 12500 when it is whole.
 double grants(const Supported& world) { return world.sum<cluster::Grant>(); }
 
@@ -57,8 +61,7 @@ TEST_CASE("renewals are counted, and foreseen only where awards are given again"
 
 TEST_CASE("a taper comes once, after the extension, and staff goes with the posts", "[cluster][G1][E3]") {
   Supported world({"policy.equal_budget=documented", "policy.stop_share=0", "policy.funding_period=3",
-                   "policy.extension_years=2", "policy.extension_share=1", "policy.taper_years=2",
-                   "policy.menu={network=1.0, projects=0.0, researchers=0.0, training=0.0, equipment=0.0}"});
+                   "policy.extension_years=2", "policy.extension_share=1", "policy.taper_years=2", network_only});
   world.years(5);
   CHECK(grants(world) == 25000.0);
   const int staff = world.coordinators()[1];
@@ -152,7 +155,7 @@ TEST_CASE("a successor programme takes over on the day of the end, without set-u
 
 TEST_CASE("projects go on with the colleague who takes over, and with part of the skill", "[coordinator][E3]") {
   const std::vector<std::string> stopped{"policy.equal_budget=documented", "policy.stop_share=1",
-                                         "policy.funding_period=5", "parameters.people.kept_share=0.05"};
+                                         "policy.funding_period=5", "parameters.people.kept_share=0.05", network_only};
   const auto handed = [&](const char* share) {
     Supported world(with(stopped, {std::string("parameters.coordinator.handover=") + share}));
     world.years(3);
@@ -180,8 +183,8 @@ TEST_CASE("projects go on with the colleague who takes over, and with part of th
 TEST_CASE("contacts are handed over: standing coordinators have more ties where more is handed over",
           "[coordinator][E3]") {
   const auto ties = [](const char* share) {
-    Supported world(
-        with(one_cohort, {"policy.funding_period=3", std::string("parameters.coordinator.handover=") + share}));
+    Supported world(with(one_cohort, {"policy.funding_period=3", network_only,
+                                      std::string("parameters.coordinator.handover=") + share}));
     world.steps(13);
     std::size_t sum = 0;
     const auto ids = world.economy.read<coordinator::Id>();
@@ -193,12 +196,11 @@ TEST_CASE("contacts are handed over: standing coordinators have more ties where 
 }
 
 TEST_CASE("local governments keep coordinators for at most a quarter of their cash", "[coordinator][E3]") {
-  Supported world(with(
-      one_cohort, {"policy.funding_period=3", "parameters.people.kept_share=0.5", "parameters.government.own_scheme=0",
-                   "policy.menu={network=1.0, projects=0.0, researchers=0.0, training=0.0, equipment=0.0}",
-                   "parameters.government.science_per_head=0.2"}));
+  Supported world(with(one_cohort, {"policy.funding_period=3", "parameters.people.kept_share=0.5",
+                                    "parameters.government.own_scheme=0", network_only}));
   world.years(3);
   for (auto& each : world.economy.write<cluster::Vision>()) each = 1.0F;
+  for (auto& each : world.economy.write<region::ScienceBudget>()) each = 30000;  // thousand yen; a post costs 2250
   double kept = 0.0;
   for (int quarter = 0; quarter < 8; ++quarter) {
     world.step();
@@ -257,17 +259,17 @@ TEST_CASE("the science budget follows the sales of local firms with the weight t
     return world.sum<region::BudgetNow>();
   };
   const double fixed = budget_after("0");
-  CHECK(budget_after("1") == Approx(1.5 * fixed).epsilon(1e-4));
-  CHECK(budget_after("0.5") == Approx(1.25 * fixed).epsilon(1e-4));
+  CHECK(budget_after("1") == Approx(1.5 * fixed).epsilon(1e-3));
+  CHECK(budget_after("0.5") == Approx(1.25 * fixed).epsilon(1e-3));
 }
 
 TEST_CASE("money for the own project rises with shared vision", "[cluster][G2]") {
-  Supported world(with(one_cohort, {"parameters.cluster.vision_in_money=1"}));
+  Supported world(with(one_cohort, {"parameters.cluster.vision_in_money=1", "policy.own_project=0.02"}));
   world.step();
-  CHECK(world.sum<cluster::OwnProjectMoney>() == Approx(2 * 0.2 * 12500.0));  // vision 0.2 at the start
-  Supported deaf(with(one_cohort, {"parameters.cluster.vision_in_money=0"}));
+  CHECK(world.sum<cluster::OwnProjectMoney>() == Approx(2 * 0.2 * 250.0));  // vision 0.2 at the start
+  Supported deaf(with(one_cohort, {"parameters.cluster.vision_in_money=0", "policy.own_project=0.02"}));
   deaf.step();
-  CHECK(deaf.sum<cluster::OwnProjectMoney>() == Approx(2 * 12500.0));
+  CHECK(deaf.sum<cluster::OwnProjectMoney>() == Approx(2 * 250.0));
 }
 
 TEST_CASE("vision grows with ties among members, if they matter", "[cluster][G6]") {

@@ -78,7 +78,7 @@ TEST_CASE("G6: vision grows with a paid council and decays without, activity is 
   fill<cluster::CouncilBudget>(economy, 5000);  // 20 Myen a year
   fill<cluster::AreaStarts>(economy, 10);
   world.act("G6");
-  CHECK(economy.read<cluster::Vision>()[0] == Approx(0.2 + 0.05 * 0.8));
+  CHECK(economy.read<cluster::Vision>()[0] == Approx(0.2 + 0.05 * 0.5 * 0.8));  // half, without ties among members
   CHECK(economy.read<cluster::Activity>()[0] == Approx(1.0));
   fill<cluster::Vision>(economy, 0.2F);
   fill<cluster::CouncilBudget>(economy, 0);
