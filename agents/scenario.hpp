@@ -39,7 +39,7 @@ struct Scenario {
   double innovation_scale = 1.0;   ///< share of the innovation layer and of policy money, 0.1 to 1
   std::int32_t first_fiscal_year = 2011;
   std::int32_t last_fiscal_year = 2050;
-  std::int32_t burn_in_years = 20;
+  std::int32_t burn_in_years = 40;
   std::int32_t snapshot_years = 5;  ///< years between measures of network and distributions; 0: none
 };
 

@@ -58,7 +58,7 @@ std::vector<Key<Scenario>> time_keys() {
                     &Scenario::last_fiscal_year),
       key<Scenario>(
           ranged("burn_in_years", "year", 0, 200, "years that are simulated before the horizon and not recorded",
-                 "judgement: projects and products take 10 to 20 years to reach a steady state"),
+                 "judgement: sizes and knowledge of firms take decades to settle"),
           &Scenario::burn_in_years),
       key<Scenario>(ranged("output.snapshot_years", "year", 0, 200,
                            "years between measures of the network and of distributions, the first at the end of the "

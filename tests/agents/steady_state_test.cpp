@@ -134,7 +134,7 @@ TEST_CASE("the check of steadiness accepts noise and refuses a drift of one in a
 TEST_CASE("without programmes and shocks the last 20 years have no trend", "[steady][model]") {
   const std::vector<std::string> overrides{"innovation.scale=0.2", "population.scale=0.002", "horizon.last_fy=2050"};
   std::vector<LabelledData> worlds;
-  for (std::uint64_t seed = 11; seed < 17; ++seed) worlds.push_back(run(overrides, seed));
+  for (std::uint64_t seed = 11; seed < 16; ++seed) worlds.push_back(run(overrides, seed));
   for (const std::string& name : indicators) {
     Series series(20, 0.0);
     for (const LabelledData& world : worlds)

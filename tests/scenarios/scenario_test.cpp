@@ -56,7 +56,7 @@ TEST_CASE("the shipped scenarios say what they are documented to say", "[scenari
   CHECK(baseline.programmes.empty());
   CHECK(baseline.first_fiscal_year == 2011);
   CHECK(baseline.last_fiscal_year == 2050);
-  CHECK(baseline.burn_in_years == 20);
+  CHECK(baseline.burn_in_years == 40);
   CHECK(baseline.population_scale == 0.01);
   CHECK(baseline.innovation_scale == 1.0);
 
