@@ -25,6 +25,7 @@ struct Block {
   std::array<Money, block_rows> product_cost;
   std::array<Money, block_rows> weight;  ///< 0 for free rows
   std::array<Money, block_rows> sales;
+  std::array<double, block_rows> ratio;  ///< of all sales to those of the quarter before
 };
 
 /// Books of the firms of a block.
@@ -54,17 +55,26 @@ MINORI_WIDE void set_spread(std::span<float> spread, std::span<const float> empl
   for (std::size_t k = 0; k < spread.size(); ++k) spread[k] = static_cast<float>(growth_spread(employees[k], p));
 }
 
-MINORI_WIDE void grow(const Block& block, const Books& books, const FirmParameters& p) {
+MINORI_WIDE void grow(Block& block, const Books& books) {
   const std::size_t rows = books.sales.size();
   for (std::size_t k = 0; k < rows; ++k) {
     const double grown = grown_sales(books.sales[k], block.demand[k], books.spread[k], block.growth_draw[k]);
     const double now = grown * block.left[k];
     const double all = now + to_real(block.revenue[k]);
-    const double ratio = all / std::max<double>(books.all_sales[k], 1.0e-3);
+    block.ratio[k] = all / std::max<double>(books.all_sales[k], 1.0e-3);
     books.sales[k] = static_cast<float>(now);
     books.all_sales[k] = static_cast<float>(all);
     books.capital[k] = static_cast<float>(books.capital[k] * block.left[k]);
-    books.employees[k] = static_cast<float>(next_employees(books.employees[k], ratio, p.hiring_speed));
+  }
+}
+
+/// F3  Employees and smoothed growth follow all sales: a loop of its own, so that each stays short enough to vectorise.
+MINORI_WIDE void follow_sales(const Block& block, const Books& books, const FirmParameters& p) {
+  const double speed = p.hiring_speed;
+  const std::size_t rows = books.sales.size();
+  for (std::size_t k = 0; k < rows; ++k) {
+    const double ratio = block.ratio[k];
+    books.employees[k] = static_cast<float>(next_employees(books.employees[k], ratio, speed));
     books.growth[k] += static_cast<float>(growth_memory * (std::clamp(ratio - 1.0, -1.0, 1.0) - books.growth[k]));
   }
 }
@@ -131,7 +141,8 @@ void operate(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<We
     if (step.quarter_of_year() == 1) set_spread(spread.of(part), employees.of(part), p);
     const Books books{sales.of(part),   all_sales.of(part), employees.of(part), growth.of(part),
                       capital.of(part), cash.of(part),      margin.of(part),    spread.of(part)};
-    grow(block, books, p);
+    grow(block, books);
+    follow_sales(block, books, p);
     post_flows(post, earn(block, books, p));
     for (std::size_t k = 0, i = part.first; i < part.last; ++k, ++i) {
       region_base_sales.add(region[i], block.sales[k] * block.weight[k]);

@@ -51,7 +51,8 @@ TEST_CASE("F3: employees follow all sales, and a product that comes and goes lea
   const auto innovator = world.economy.read<firm::Innovator>();
   const auto ids = world.economy.read<firm::Id>();
   std::size_t seller = 0;
-  while (ids[seller] == 0 || innovator[seller] == no_row) ++seller;
+  while (ids[seller] == 0 || innovator[seller] == no_row || world.economy.read<firm::Employees>()[seller] < 20.0F)
+    ++seller;
   SteppedWorld twin = world;
   const double base = world.economy.read<firm::Sales>()[seller];
   world.economy.write<innovator::Revenue>()[innovator[seller]] = static_cast<Money>(base);  // sales double
