@@ -68,6 +68,8 @@ constexpr auto titles = std::to_array<IndicatorTitle>({
     {"grant", "grants to clusters", "クラスターへの交付額"},
     {"programme_money_spent", "programme money spent by clusters", "クラスターの国費支出額"},
     {"members", "members of clusters", "クラスター構成員数", Kind::stock},
+    {"firm_members", "member firms of clusters", "クラスターの会員企業数", Kind::stock},
+    {"tied_members", "member firms tied to another member", "他の会員と結びつきのある会員企業数", Kind::stock},
     {"vision", "shared vision of clusters (0-1)", "ビジョンの共有度(0~1)", Kind::level},
     {"management", "management capability of clusters (0-1)", "マネジメント能力(0~1)", Kind::level},
     {"vision_index", "shared vision of clusters (0-1)", "ビジョンの共有度(0~1)", Kind::level},
