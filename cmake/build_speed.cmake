@@ -36,6 +36,14 @@ foreach(room scenarios analysis runs)
 endforeach()
 minori_cold(minori)
 
+# Of the model, the same goes for what wires rules into the schedule, sets the world up and describes it.
+file(GLOB cold_model_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/agents/schedule/*.cpp
+     ${PROJECT_SOURCE_DIR}/agents/initial*.cpp)
+foreach(name model description trajectory simulation census network yearly)
+  list(APPEND cold_model_files ${PROJECT_SOURCE_DIR}/agents/${name}.cpp)
+endforeach()
+set_source_files_properties(${cold_model_files} PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O1>")
+
 minori_cold(minori_test_main)
 foreach(room sim agents scenarios output analysis runs cli)
   minori_cold(minori_${room}_tests)
