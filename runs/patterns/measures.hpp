@@ -39,6 +39,12 @@ template <class Statistic>
   return {found.mean, found.low, found.high, found.count};
 }
 
+/// The same as the value of a measure.
+template <class Statistic>
+[[nodiscard]] auto of_worlds(Statistic statistic) {
+  return [statistic](const Worlds& worlds, const Scenario&) { return over_worlds(worlds, statistic); };
+}
+
 /// Ratio of two means over seeds, with Fieller's interval.
 template <class Numerator, class Denominator>
 [[nodiscard]] Measured ratio_over_worlds(const Worlds& worlds, const Numerator& numerator,

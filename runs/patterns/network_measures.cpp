@@ -68,14 +68,7 @@ double old_ties_survive_more(const PatternWorlds& worlds) {
 
 template <class Statistic>
 auto of_organisations(Statistic statistic) {
-  return [statistic](const Worlds& worlds, const Scenario&) {
-    return over_worlds(worlds, [&](const PatternWorlds& each) { return statistic(organisations(ties_before(each))); });
-  };
-}
-
-template <class Statistic>
-auto of_worlds(Statistic statistic) {
-  return [statistic](const Worlds& worlds, const Scenario&) { return over_worlds(worlds, statistic); };
+  return of_worlds([statistic](const PatternWorlds& each) { return statistic(organisations(ties_before(each))); });
 }
 
 double close_projects(const PatternWorlds& worlds) {

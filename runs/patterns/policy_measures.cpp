@@ -82,11 +82,6 @@ double shrunk(const PatternWorlds& worlds) {
   return active > 0.0 ? smaller / active : analysis::missing;
 }
 
-template <class Statistic>
-auto of_worlds(Statistic statistic) {
-  return [statistic](const Worlds& worlds, const Scenario&) { return over_worlds(worlds, statistic); };
-}
-
 /// Effect of the programme in one year over its effect in another.
 auto effect_ratio(std::string name, int later, int earlier) {
   return [=](const Worlds& worlds, const Scenario&) {
@@ -96,11 +91,15 @@ auto effect_ratio(std::string name, int later, int earlier) {
   };
 }
 
-double private_for_public(const PatternWorlds& worlds, bool numerator) {
-  const auto sum = [&](const char* name) {
-    return extra(worlds.programme, worlds, name, pattern_years.first, pattern_years.first + 7);
-  };
-  return numerator ? sum("private_money") : sum("national_money") + sum("local_money");
+/// What the programme's world has more over the eight years of the longest award.
+double extra_in_eight_years(const PatternWorlds& worlds, const char* name) {
+  return extra(worlds.programme, worlds, name, pattern_years.first, pattern_years.first + 7);
+}
+
+double extra_private(const PatternWorlds& worlds) { return extra_in_eight_years(worlds, "private_money"); }
+
+double extra_public(const PatternWorlds& worlds) {
+  return extra_in_eight_years(worlds, "national_money") + extra_in_eight_years(worlds, "local_money");
 }
 
 Measured indirect_over_direct(const Worlds& worlds, const Scenario&) {
@@ -118,11 +117,7 @@ Measures policy_measures() {
   constexpr int first = pattern_years.first;
   return {
       {"rd_additionality", "further money of firms in projects over further public money in them, 8 years",
-       [](const Worlds& worlds, const Scenario&) {
-         return ratio_over_worlds(
-             worlds, [](const PatternWorlds& each) { return private_for_public(each, true); },
-             [](const PatternWorlds& each) { return private_for_public(each, false); });
-       }},
+       [](const Worlds& worlds, const Scenario&) { return ratio_over_worlds(worlds, extra_private, extra_public); }},
       {"cluster_rd", "money that members mean to spend on R&D and projects, fifth year",
        of_worlds([](const PatternWorlds& worlds) {
          return change_of_members(worlds, [](const census::Firm& firm) { return firm.innovation_demand; });
