@@ -43,9 +43,8 @@ void apply(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Laborator
            Own<Stage> stage, Own<Ambitious> ambitious, Own<Progress> progress, Own<Fit> fit, Own<Size> size,
            Own<PublicNow> public_now, In<laboratory::Region> laboratory_region, In<cluster::Field> cluster_field,
            In<cluster::Admitting> admitting, In<cluster::LastEligibleStage> last_stage,
-           In<cluster::RulesMatching> matching, In<cluster::AwardEnd>, In<cluster::Memory>,
-           In<cluster::Survival> survival, In<cluster::ToEvaluation> to_evaluation, Use<Geography> geography,
-           Use<Proximity> proximity, Use<Parameters> parameters, Send<Application> send,
+           In<cluster::RulesMatching> matching, In<cluster::Survival> survival, In<cluster::ToEvaluation> to_evaluation,
+           Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters, Send<Application> send,
            Total<cluster::Applications> applications) {
   const ClusterParameters& p = parameters->cluster;
   const Courses courses(parameters->project);

@@ -185,15 +185,14 @@ bool near_cluster(std::size_t field, std::uint32_t cluster, const In<cluster::Fi
 
 void count(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Broker> broker,
            Own<Partners> partners, Own<Region> region, Own<Stage> stage, Own<Field> field, Own<Started> started,
-           Own<PublicNow>, Own<Admitted> admitted, Own<QuarterMoney> quarter_money, In<innovator::Member> firm_member,
-           In<laboratory::Member> laboratory_member, In<laboratory::Region>, In<cluster::Field> cluster_field,
-           Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
-           Total<region::ProjectsStage1> stage_1, Total<region::ProjectsStage2> stage_2,
-           Total<region::ProjectsStage3> stage_3, Total<region::ProjectsStage4> stage_4,
-           Total<innovator::Workload> firm_workload, Total<innovator::Vouched> vouched,
-           Total<laboratory::Workload> laboratory_workload, Total<cluster::MemberStarts> member_starts,
-           Total<cluster::MemberMoney> member_money, Total<cluster::AreaStarts> area_starts,
-           Total<cluster::AreaMoney> area_money) {
+           Own<Admitted> admitted, Own<QuarterMoney> quarter_money, In<innovator::Member> firm_member,
+           In<laboratory::Member> laboratory_member, In<cluster::Field> cluster_field, Use<Geography> geography,
+           Use<Proximity> proximity, Use<Parameters> parameters, Total<region::ProjectsStage1> stage_1,
+           Total<region::ProjectsStage2> stage_2, Total<region::ProjectsStage3> stage_3,
+           Total<region::ProjectsStage4> stage_4, Total<innovator::Workload> firm_workload,
+           Total<innovator::Vouched> vouched, Total<laboratory::Workload> laboratory_workload,
+           Total<cluster::MemberStarts> member_starts, Total<cluster::MemberMoney> member_money,
+           Total<cluster::AreaStarts> area_starts, Total<cluster::AreaMoney> area_money) {
   constexpr std::uint32_t young = 8;  // two years: eight quarters after an end, all of these started after it
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;

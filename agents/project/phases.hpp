@@ -35,9 +35,8 @@ void apply(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Labo
            Own<Stage> stage, Own<Ambitious> ambitious, Own<Progress> progress, Own<Fit> fit, Own<Size> size,
            Own<PublicNow> public_now, In<laboratory::Region> laboratory_region, In<cluster::Field> cluster_field,
            In<cluster::Admitting> admitting, In<cluster::LastEligibleStage> last_stage,
-           In<cluster::RulesMatching> matching, In<cluster::AwardEnd> award_end, In<cluster::Memory> memory,
-           In<cluster::Survival> survival, In<cluster::ToEvaluation> to_evaluation, Use<Geography> geography,
-           Use<Proximity> proximity, Use<Parameters> parameters, Send<Application> send,
+           In<cluster::RulesMatching> matching, In<cluster::Survival> survival, In<cluster::ToEvaluation> to_evaluation,
+           Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters, Send<Application> send,
            Total<cluster::Applications> applications);
 
 /// G4, P5  Admitted projects become core projects and take in partners from ties, council and chance.
@@ -120,9 +119,8 @@ void file_patents(const Step& step, Rows rows, Own<Id> id, Own<Region> region, O
 /// O3  Projects are counted by region, cluster and participant.
 void count(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Broker> broker,
            Own<Partners> partners, Own<Region> region, Own<Stage> stage, Own<Field> field, Own<Started> started,
-           Own<PublicNow> public_now, Own<Admitted> admitted, Own<QuarterMoney> quarter_money,
-           In<innovator::Member> firm_member, In<laboratory::Member> laboratory_member,
-           In<laboratory::Region> laboratory_region, In<cluster::Field> cluster_field, Use<Geography> geography,
+           Own<Admitted> admitted, Own<QuarterMoney> quarter_money, In<innovator::Member> firm_member,
+           In<laboratory::Member> laboratory_member, In<cluster::Field> cluster_field, Use<Geography> geography,
            Use<Proximity> proximity, Use<Parameters> parameters, Total<region::ProjectsStage1> stage_1,
            Total<region::ProjectsStage2> stage_2, Total<region::ProjectsStage3> stage_3,
            Total<region::ProjectsStage4> stage_4, Total<innovator::Workload> firm_workload,
