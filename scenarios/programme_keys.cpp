@@ -9,6 +9,7 @@ namespace minori {
 namespace {
 
 using programme::Design;
+using programme::ExpectedSpending;
 using programme::Menu;
 
 /// A key of the design, by the chain of members that leads to it.
@@ -130,6 +131,21 @@ std::vector<Key<ProgrammeText>> menu_keys() {
   };
 }
 
+std::vector<Key<ProgrammeText>> spending_keys() {
+  const auto share = [](const char* path, const char* description, double ExpectedSpending::*member) {
+    return keyed(ranged(path, "1", 0.01, 1, description), &Design::expected_spending, member);
+  };
+  return {
+      share("expected_spending.first_year",
+            "share of its first year's grant that an award is expected to spend; equal money of cohorts counts it",
+            &ExpectedSpending::first_year),
+      share("expected_spending.second_year", "the same for the second year", &ExpectedSpending::second_year),
+      share("expected_spending.later_years", "the same for every later year", &ExpectedSpending::later_years),
+      share("expected_spending.last_year", "the same for the year before the end, in place of later_years",
+            &ExpectedSpending::last_year),
+  };
+}
+
 std::vector<Key<ProgrammeText>> joined(std::vector<std::vector<Key<ProgrammeText>>> lists) {
   std::vector<Key<ProgrammeText>> all;
   for (auto& list : lists) std::move(list.begin(), list.end(), std::back_inserter(all));
@@ -139,7 +155,7 @@ std::vector<Key<ProgrammeText>> joined(std::vector<std::vector<Key<ProgrammeText
 }  // namespace
 
 const std::vector<Key<ProgrammeText>>& policy_keys() {
-  static const auto keys = joined({money_keys(), time_keys(), grade_keys(), menu_keys()});
+  static const auto keys = joined({money_keys(), time_keys(), grade_keys(), spending_keys(), menu_keys()});
   return keys;
 }
 

@@ -10,16 +10,33 @@ namespace {
 struct Expected {
   double years = 0.0;
   double paid = 0.0;
+  double spent = 0.0;  ///< of what is paid
 };
+
+/// Years of grant that are expected to be spent between two dates of an award, in years since its start.
+double spent_between(double from, double until, const ExpectedSpending& share) {
+  const auto within = [&](double first, double last) {
+    return std::max(0.0, std::min(until, last) - std::max(from, first));
+  };
+  return share.first_year * within(0.0, 1.0) + share.second_year * within(1.0, 2.0) +
+         share.later_years * within(2.0, std::max(2.0, until));
+}
+
+/// What the last year of an award spends less than another year would.
+double lost_at_end(double end, const ExpectedSpending& share) {
+  return (1.0 - share.last_year / share.later_years) * spent_between(std::max(0.0, end - 1.0), end, share);
+}
 
 Expected expected(const Design& design) {
   Expected sum;
   double running = 1.0;
   double level = 1.0;
   double at = 0.0;
+  const ExpectedSpending& share = design.expected_spending;
   const auto add = [&](double years) {
     sum.years += running * years;
     sum.paid += level * years;
+    sum.spent += level * spent_between(at, at + years, share);
   };
   for (const Grading& each : gradings(design)) {
     add(each.year - at);
@@ -28,9 +45,14 @@ Expected expected(const Design& design) {
     level *= (1.0 - each.stop_share - each.cut_share * each.cut) * each.grant_factor;
   }
   add(design.funding_period - at);
-  if (design.extension_years > 0) add(design.extension_share * design.extension_years);
-  sum.years += running * design.taper_years;
-  sum.paid += 0.5 * level * design.taper_years;
+  const double period = design.funding_period;
+  const double extended = design.extension_years > 0 ? design.extension_share : 0.0;
+  const double longest = period + design.extension_years;
+  sum.years += running * (extended * design.extension_years + design.taper_years);
+  sum.paid += level * (extended * design.extension_years + 0.5 * design.taper_years);
+  sum.spent +=
+      level * (extended * spent_between(period, longest, share) + 0.5 * share.later_years * design.taper_years);
+  sum.spent -= level * ((1.0 - extended) * lost_at_end(period, share) + extended * lost_at_end(longest, share));
   return sum;
 }
 
@@ -57,14 +79,17 @@ Money grant_now(Money grant_rate, std::uint32_t quarter, std::uint32_t end, std:
 
 Allotment allot(const Design& design, int candidates) {
   const Expected award = expected(design);
-  Allotment made{std::min(design.regions, candidates), design.grant, award.paid};
-  const double total = design.regions * design.grant * design.reference_period;
+  Allotment made{std::min(design.regions, candidates), design.grant, award.paid, award.spent};
+  const ExpectedSpending& share = design.expected_spending;
+  const double reference =
+      spent_between(0.0, design.reference_period, share) - lost_at_end(design.reference_period, share);
+  const double total = design.regions * design.grant * reference;
   if (design.equal_budget == BudgetRule::cohort_regions) {
-    const double wanted = total / (design.grant * made.years);
+    const double wanted = total / (design.grant * made.spent);
     made.regions = std::clamp(static_cast<int>(std::floor(wanted + 0.5)), 1, std::max(1, candidates));
   }
   if (design.equal_budget == BudgetRule::cohort_regions || design.equal_budget == BudgetRule::cohort_grants)
-    made.grant = made.regions > 0 ? total / (made.regions * made.years) : 0.0;
+    made.grant = made.regions > 0 ? total / (made.regions * made.spent) : 0.0;
   if (design.equal_budget == BudgetRule::slots && award.paid > 0.0) made.grant *= award.years / award.paid;
   return made;
 }

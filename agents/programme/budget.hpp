@@ -15,6 +15,7 @@ struct Allotment {
   int regions = 0;     ///< awards at a time (slots) or in the one cohort
   double grant = 0.0;  ///< million yen a year and region
   double years = 0.0;  ///< expected years of full grant in an award: extension counted in, expected stops counted out
+  double spent = 0.0;  ///< of these years, what is expected to be spent
 };
 
 /// A date at which awards are graded before their end.
@@ -39,10 +40,12 @@ struct Grading {
 /// G1  Grant of a quarter: whole, or falling in equal steps to zero over the taper at the award's end.
 [[nodiscard]] Money grant_now(Money grant_rate, std::uint32_t quarter, std::uint32_t end, std::uint32_t taper_quarters);
 
-/// G5  Regions and grant so that the expected money equals that of the reference length:  R G T_0 = n g E[T]
+/// G5  Regions and grant so that the money expected to be spent equals that of the reference length:  R G S_0 = n g S
 ///
-/// `slots` keeps the regions, and the grant so that a place costs R G a year on average; `cohort_regions` changes the
-/// regions and mends rounding in the grant; `cohort_grants` changes the grant. `candidates` bounds the regions.
+/// S the sum over years of the award of level times the share expected to be spent; S_0 that of an award of the
+/// reference length that nothing stops. `slots` keeps the regions, and the grant so that a place costs R G a year on
+/// average: there only the first award of a place is set up, whatever the length. `cohort_regions` changes the regions
+/// and mends rounding in the grant; `cohort_grants` changes the grant. `candidates` bounds the regions.
 [[nodiscard]] Allotment allot(const Design& design, int candidates);
 
 /// Quarter of the first call, and the first quarter after the window of `slots`.

@@ -31,6 +31,17 @@ struct Menu {
   double projects = 0.0;     ///< joint research projects
 };
 
+/// Shares of a year's grant that awards are expected to spend, by year of the award; the rest returns to the state.
+///
+/// What an award spends follows from rules (posts that fill slowly, projects that have to apply); these shares are only
+/// what the state expects of it, so that cohorts of unequal length cost the same. Measured, not chosen: docs/odd.md G5.
+struct ExpectedSpending {
+  double first_year = 1.0;   ///< set-up
+  double second_year = 1.0;  ///< posts still fill
+  double later_years = 1.0;
+  double last_year = 1.0;  ///< in which people leave and projects no longer start
+};
+
 struct Design {
   std::string name;
   std::string title_en;
@@ -64,6 +75,7 @@ struct Design {
   std::int32_t set_up_quarters = 2;      ///< quarters before the first admissions
   Selection selection = Selection::excellence;
   BudgetRule equal_budget = BudgetRule::documented;
+  ExpectedSpending expected_spending;
   double window_years = 20.0;           ///< length of the window of `slots`
   double reentry_cooldown_years = 0.0;  ///< years until a region may be funded again; below zero: never
 };

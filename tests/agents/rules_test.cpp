@@ -153,6 +153,28 @@ TEST_CASE("G5: each budget rule promises the same money", "[programme][G5]") {
   CHECK(programme::expected_years(design) == Approx(5.0 - 0.2 + 0.9 * 1.5));
 }
 
+TEST_CASE("G5: cohorts of unequal length are expected to spend the same", "[programme][G5]") {
+  programme::Design design;
+  design.regions = 10;
+  design.grant = 100.0;
+  design.stop_share = 0.0;
+  design.expected_spending = {0.5, 0.8, 0.9, 0.8};
+  design.equal_budget = programme::BudgetRule::cohort_grants;
+  const auto grant_of = [&](int period) {
+    design.funding_period = period;
+    return programme::allot(design, 29).grant;
+  };
+  const double five_years = 0.5 + 0.8 + 0.9 + 0.9 + 0.8;
+  CHECK(grant_of(5) == Approx(100.0));
+  CHECK(grant_of(3) == Approx(100.0 * five_years / (0.5 + 0.8 + 0.8)));
+  CHECK(grant_of(10) == Approx(100.0 * five_years / (0.5 + 0.8 + 7 * 0.9 + 0.8)));
+  design.extension_years = 3;  // half of the awards end in year 5, half in year 8
+  design.extension_share = 0.5;
+  CHECK(grant_of(5) == Approx(100.0 * five_years / (0.5 * five_years + 0.5 * (0.5 + 0.8 + 5 * 0.9 + 0.8))));
+  design.equal_budget = programme::BudgetRule::slots;  // a place is set up once, whatever the length of its awards
+  CHECK(grant_of(5) == Approx(100.0));
+}
+
 TEST_CASE("G1: a grant tapers in equal steps to zero, and the taper costs half its years", "[programme][G1]") {
   CHECK(programme::grant_now(900, 10, 20, 0) == 900);
   CHECK(programme::grant_now(900, 20, 20, 0) == 0);
