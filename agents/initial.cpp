@@ -142,7 +142,7 @@ Economy initial_economy(const Scenario& scenario, std::uint64_t seed) {
   economy.thing<Proximity>() = proximity_of(scenario);
   economy.thing<Geography>() = geography_of(scenario);
   economy.thing<Calendar>() = make_calendar(scenario);
-  economy.thing<firm::Population>() = firm::make_population(scenario.country);
+  economy.thing<firm::Population>() = firm::make_population(scenario.country, scenario.parameters.firm);
   economy.thing<Outlook>().discounted_adoption =
       project::discounted_adoption(scenario.parameters.market, scenario.parameters.project);
   initial::add_regions(economy, scenario);

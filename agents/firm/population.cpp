@@ -32,14 +32,25 @@ double establishments(const Population& made, std::size_t industry) {
   return sum;
 }
 
-void add_class_shares(Population& made, std::size_t industry) {
+/// Mean size in a class (size_in_class).
+double mean_size(const minori::SizeClass& size_class) {
+  const double low = size_class.low;
+  const double high = static_cast<double>(size_class.high) + 1.0;
+  return high > low ? low * math::log(high / low) / (1.0 - low / high) : low;
+}
+
+/// F6  Entrants by class:  background up to 30 employees, n;  knowledge-using n r E^-g   r share with R&D, E mean size
+///
+/// Who begins to do R&D may be a large firm that did none: their sizes are those of the firms that close (F5), so that
+/// large ones are replaced.
+void add_class_shares(Population& made, std::size_t industry, const FirmParameters& p) {
   std::vector<double> entrants;
   std::vector<double> knowledge;
   for (const auto row : made.classes_of[industry]) {
     const minori::SizeClass& each = made.classes[row];
-    const double count = each.low <= largest_entrant ? static_cast<double>(each.establishments) : 0.0;
-    entrants.push_back(count);
-    knowledge.push_back(count * each.rnd_share);
+    const auto count = static_cast<double>(each.establishments);
+    entrants.push_back(each.low <= largest_entrant ? count : 0.0);
+    knowledge.push_back(count * each.rnd_share * closing_chance(mean_size(each), p));
   }
   made.entry_share[industry] = cumulative(entrants);
   made.knowledge_share[industry] = cumulative(knowledge);
@@ -63,14 +74,14 @@ void add_region_shares(Population& made, const RegionFacts& region) {
 
 }  // namespace
 
-Population make_population(const Country& country) {
+Population make_population(const Country& country, const FirmParameters& p) {
   Population made;
   made.classes = country.size_classes;
   made.debt_in_quarters = 4.0 * country.national.loans_per_sales;
   for (std::size_t industry = 0; industry < industries; ++industry) {
     for (std::uint32_t row = 0; row < made.classes.size(); ++row)
       if (made.classes[row].industry == industry_names[industry]) made.classes_of[industry].push_back(row);
-    add_class_shares(made, industry);
+    add_class_shares(made, industry, p);
   }
   for (const auto& region : country.regions) add_region_shares(made, region);
   return made;

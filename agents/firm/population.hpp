@@ -31,10 +31,10 @@ struct Population {
   std::array<std::vector<double>, industries> knowledge_share;    ///< the same among firms that do R&D
 };
 
-/// Largest size of an entrant (employees; assumption: new firms are small).
+/// Largest size of an entrant without R&D (employees; assumption: new firms are small).
 inline constexpr std::int32_t largest_entrant = 30;
 
-[[nodiscard]] Population make_population(const Country& country);
+[[nodiscard]] Population make_population(const Country& country, const FirmParameters& p);
 
 /// First index whose cumulative share exceeds `draw`.
 [[nodiscard]] std::size_t pick_share(std::span<const double> cumulative, double draw);

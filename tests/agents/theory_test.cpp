@@ -4,12 +4,14 @@
 #include <cmath>
 #include <vector>
 
+#include "agents/firm/rules.hpp"
 #include "agents/node/kinds.hpp"
 #include "agents/node/phases.hpp"
 #include "agents/project/outcome.hpp"
 #include "agents/project/phases.hpp"
 #include "agents/project/rules.hpp"
 #include "agents/schedule/parts.hpp"
+#include "agents/streams.hpp"
 #include "agents/ties/rules.hpp"
 #include "tests/catch.hpp"
 
@@ -142,6 +144,33 @@ TEST_CASE("adoption follows the closed form of Bass's model", "[theory][M1]") {
   const double lag = both / 8.0 * std::log(m.bass_imitation / m.bass_innovation) / both;
   CHECK(largest < lag * both * both / (4.0 * m.bass_imitation));
   CHECK(largest_with_half_the_imitation > 0.1);
+}
+
+TEST_CASE("growth without an effect of size ends in Gibrat's log-normal law", "[theory][F1][statistical]") {
+  FirmParameters p = standard_values<FirmParameters>();
+  p.size_exponent = 0.0;
+  constexpr std::size_t firms = 60'000;
+  constexpr std::uint32_t quarters = 80;
+  const double spread = firm::growth_spread(100.0, p);
+  std::vector<double> logs(firms);
+  for (std::size_t each = 0; each < firms; ++each) {
+    double sales = 1.0;
+    for (std::uint32_t quarter = 0; quarter < quarters; ++quarter)
+      sales = firm::grown_sales(sales, 1.0, spread, Chance{3, quarter}.uniform(Stream::firm_growth, each + 1));
+    logs[each] = std::log(sales);
+  }
+  std::sort(logs.begin(), logs.end());
+  // A quarter's growth has variance s^2, so 80 quarters have 80 s^2, and quantiles are those of the normal law but for
+  // the little that is left of the Laplace tails: excess kurtosis 12 / 80.
+  const auto is_quantile = [&](double probability, double deviations) {
+    const double found = logs[static_cast<std::size_t>(probability * firms)];
+    return std::abs(found / (spread * std::sqrt(quarters)) - deviations) < 0.04;
+  };
+  CHECK(is_quantile(0.5, 0.0));
+  CHECK(is_quantile(0.1587, -1.0));
+  CHECK(is_quantile(0.8413, 1.0));
+  CHECK(is_quantile(0.9772, 2.0));
+  CHECK_FALSE(is_quantile(0.9772, 2.18));  // what a Laplace law of this variance has there
 }
 
 TEST_CASE("an infection on the tie graph reaches the final size that mean-field theory gives", "[theory][ties]") {
