@@ -28,11 +28,14 @@ class Checks {
       check_taper(programme.design);
       check_grades(programme.design);
       check_gate(programme.design);
+      check_extension(programme.design);
       check_abolition(programme.design);
       check_successor(programme.design);
       check_menu(programme.design);
       check_budget(programme);
       check_candidates(programme.design);
+      check_cluster_lists(programme.design);
+      check_shared_places(programme.design);
     }
     for (const auto& shock : draft_.shocks) check_shock(shock);
   }
@@ -128,6 +131,15 @@ class Checks {
                          design.gate_year, design.name, design.funding_period));
   }
 
+  void check_extension(const programme::Design& design) {
+    if (design.extension_years > 0 && design.extension_share > 0.0 && design.evaluation_years.empty())
+      refuse(
+          of(design, {"extension_years", "extension_share", "evaluation_years"}),
+          fmt::format("extension_years = {} of programme '{}' needs an evaluation that chooses who gets it; add {} to "
+                      "evaluation_years",
+                      design.extension_years, design.name, design.funding_period));
+  }
+
   void check_abolition(const programme::Design& design) {
     if (design.abolition_fiscal_year == 0) {
       if (design.phase_out_years > 0)
@@ -159,6 +171,11 @@ class Checks {
              nearest(design.successor, names));
       return;
     }
+    if (after->first_fiscal_year < design.first_fiscal_year)
+      refuse(of(design, {"successor"}),
+             fmt::format("successor = '{}' of programme '{}' begins in {}, before it in {}; a successor must not begin "
+                         "first",
+                         design.successor, design.name, after->first_fiscal_year, design.first_fiscal_year));
     for (std::size_t steps = 0; after != nullptr && steps < draft_.programmes.size(); ++steps) {
       if (after == &design) {
         refuse(of(design, {"successor"}),
@@ -200,6 +217,43 @@ class Checks {
                nearest(each, accepted));
     if (design.candidates.empty())
       refuse(of(design, {"candidates"}), fmt::format("programme '{}' has no candidates", design.name));
+  }
+
+  void check_cluster_lists(const programme::Design& design) {
+    if (country_ == nullptr) return;
+    const auto& lists = draft_.scenario.cluster_lists;
+    for (const auto& each : design.candidates)
+      if (!lists.empty() && std::find(lists.begin(), lists.end(), each) == lists.end())
+        refuse(
+            {"cluster_lists"},
+            fmt::format("cluster_lists leaves out '{}', whose places programme '{}' needs; add it, or write [] for all",
+                        each, design.name));
+  }
+
+  /// True if awards under `first` can go on under `last`.
+  [[nodiscard]] bool leads_to(const programme::Design& first, const programme::Design& last) const {
+    const programme::Design* at = &first;
+    for (std::size_t steps = 0; at != nullptr && steps <= draft_.programmes.size(); ++steps) {
+      if (at == &last) return true;
+      at = at->successor.empty() ? nullptr : programme_named(at->successor);
+    }
+    return false;
+  }
+
+  /// No double support: a place is of one programme at a time, so only a successor may name places of another one.
+  void check_shared_places(const programme::Design& design) {
+    for (const auto& other : draft_.programmes) {
+      if (&other.design == &design) return;
+      if (leads_to(other.design, design)) continue;
+      for (const auto& each : design.candidates)
+        if (std::find(other.design.candidates.begin(), other.design.candidates.end(), each) !=
+            other.design.candidates.end())
+          refuse(
+              {"programme." + design.name},
+              fmt::format("programme '{}' names the places of '{}', and so does '{}', which keeps them all, because a "
+                          "place is of one programme at a time; give it other candidates or make it a successor",
+                          design.name, each, other.design.name));
+    }
   }
 
   void check_shock(const ShockText& shock) {

@@ -89,6 +89,13 @@ std::vector<Key<Scenario>> make_scenario_keys() {
                            "judgement: below 0.1 the grant of a region buys no project"),
                     &Scenario::innovation_scale),
   };
+  keys.push_back(key<Scenario>(
+      {.path = "cluster_lists",
+       .high = longest_text,
+       .description = "lists of the country's table of places whose cluster organisations exist, with or without a "
+                      "programme; [] means all. Unless a file says which, lists that a programme names are added",
+       .source = "judgement: worlds that are compared have the same cluster organisations"},
+      &Scenario::cluster_lists));
   for (auto& each : time_keys()) keys.push_back(std::move(each));
   Scenario scenario;
   for_each_parameter(scenario.parameters,

@@ -58,6 +58,16 @@ void apply_policy(Draft& draft) {
   }
 }
 
+/// Unless a file says which lists of places have cluster organisations, those that a programme names have, also while
+/// it is not enabled: so a world with it and one without differ by the programme only.
+void add_lists_of_programmes(Draft& draft) {
+  auto& lists = draft.scenario.cluster_lists;
+  if (draft.places.contains("cluster_lists")) return;
+  for (const auto& programme : draft.programmes)
+    for (const auto& each : programme.design.candidates)
+      if (std::find(lists.begin(), lists.end(), each) == lists.end()) lists.push_back(each);
+}
+
 const Country* read_country_of(const Draft& draft, const std::string& file, InputFiles& files) {
   const Place place = draft.place_of({"country"});
   const auto folder = files.find(InputKind::country, draft.country, draft.country_folder, place);
@@ -93,6 +103,7 @@ void apply_overrides(const std::vector<std::string>& overrides, Draft& draft, In
 
 Scenario finish(Draft& draft, const std::string& file, InputFiles& files) {
   apply_policy(draft);
+  add_lists_of_programmes(draft);
   const Country* country = read_country_of(draft, file, files);
   check_draft(draft, country, file, files);
   Scenario scenario = draft.scenario;

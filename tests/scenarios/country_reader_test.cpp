@@ -159,7 +159,7 @@ TEST_CASE("the Regional Innovation Strategy Support Programme lists 14, 15 and 4
   CHECK(international == 14);
   CHECK(research_industry == 15);
   CHECK(reconstruction == 4);
-  CHECK(japan().clusters.size() == 80);
+  CHECK(japan().clusters.size() == 426);
   const ClusterFacts& hokuriku = japan().clusters[3];
   CHECK(hokuriku.name_en == "Hokuriku Life Science Cluster");
   CHECK(japan().fields[static_cast<std::size_t>(hokuriku.field)].id == "life_medical");

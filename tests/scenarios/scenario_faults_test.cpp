@@ -67,6 +67,10 @@ const std::vector<Fault> scenario_faults{
      {"5:11 country 'small' has no region 'Minto' [Minato]"}},
     {"[[shock]]\nname = 'x'\nkind = 'demand'\nfiscal_year = 2012\nregions = [1.5]",
      {"5:12 regions needs a list of names or codes, not a number"}},
+    {"cluster_lists = ['risp_research_industry']\n[[programme]]\npreset = 'risp_international'\nregions = 1",
+     {"1:17 cluster_lists leaves out 'risp_international', whose places programme 'risp_international' needs; add it, "
+      "or "
+      "write [] for all"}},
     {"[parameters]\nnonsense.rate = 1", {"2:1 unknown key 'nonsense' in [parameters]"}},
     {"[parameters.research]\nrat = 1", {"2:1 unknown key 'rat' in [parameters.research] [rate]"}},
 };
@@ -104,6 +108,21 @@ const std::vector<Fault> programme_faults{
     {"successor = 'risp_international'",
      {"4:13 successor = 'risp_international' of programme 'risp_international' leads back to it; leave one of them "
       "empty"}},
+    {"first_fy = 2015\nsuccessor = 'risp_research_industry'\n[[programme]]\npreset = 'risp_research_industry'\nregions "
+     "= 1",
+     {"5:13 successor = 'risp_research_industry' of programme 'risp_international' begins in 2011, before it in 2015; "
+      "a "
+      "successor must not begin first"}},
+    {"extension_years = 3\nextension_share = 0.5\nevaluation_years = []",
+     {"4:19 extension_years = 3 of programme 'risp_international' needs an evaluation that chooses who gets it; add 5 "
+      "to "
+      "evaluation_years"}},
+    {"[[programme]]\nname = 'again'\npreset = 'risp_international'\nregions = 1",
+     {"4:1 programme 'again' names the places of 'risp_international', and so does 'risp_international', which keeps "
+      "them "
+      "all, because a place is of one programme at a time; give it other candidates or make it a successor"}},
+    {"gate_year = 3\ngate_share = 1.5",
+     {"5:14 gate_share = 1.5 must be between 0 and 1 (share of clusters that pass the stage gate)"}},
     {"menu = { projects = 0.4 }", {"4:21 the menu shares of programme 'risp_international' sum to 1.1, not to 1"}},
     {"menu = { projects = 0.300000002 }",
      {"4:21 the menu shares of programme 'risp_international' sum to 1.000000002, not to 1"}},
@@ -143,6 +162,13 @@ TEST_CASE("a programme with one fault is refused at the value that is wrong", "[
     const auto path = scratch.write("fault.toml", programme_head + fault.text);
     INFO(fault.text);
     CHECK(faults_of_scenario(path, {"country=small", "horizon.last_fy=2030"}) == fault.told);
+  }
+  SECTION("a successor may name the places of the programme that it follows") {
+    const auto path = scratch.write("fine.toml",
+                                    "[[programme]]\npreset = 'risp_international'\nregions = 1\n"
+                                    "successor = 'later'\n[[programme]]\nname = 'later'\n"
+                                    "preset = 'risp_international'\nregions = 1\nfirst_fy = 2012");
+    CHECK(faults_of_scenario(path, {"country=small"}).empty());
   }
   SECTION("shares that sum to 1 but for rounding are accepted") {
     const auto path = scratch.write("fine.toml", programme_head + "menu = { projects = 0.3000000000001 }");

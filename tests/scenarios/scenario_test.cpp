@@ -80,7 +80,7 @@ TEST_CASE("every shipped file is valid and has a title in both languages", "[sce
   const Catalogue all = catalogue();
   CHECK(all.scenarios.size() >= 3);
   CHECK(all.experiments.size() >= 2);
-  CHECK(all.programmes.size() >= 3);
+  CHECK(all.programmes.size() >= 20);
   CHECK(all.countries.size() >= 2);
   for (const auto& list : {all.scenarios, all.experiments, all.programmes, all.countries})
     for (const auto& entry : list) {
@@ -91,6 +91,23 @@ TEST_CASE("every shipped file is valid and has a title in both languages", "[sce
       CHECK(told(verdict.problems).empty());
       CHECK_FALSE(verdict.summary.empty());
     }
+}
+
+TEST_CASE(
+    "cluster organisations exist for every list that a programme names, also while it is off, unless a file says which",
+    "[scenarios]") {
+  using Lists = std::vector<std::string>;
+  const Lists first{"risp_international", "risp_research_industry", "risp_reconstruction"};
+  CHECK(load_scenario("baseline").cluster_lists == first);
+  CHECK(load_scenario("risp").cluster_lists == first);
+  const Scratch scratch;
+  const std::string text =
+      "extends = 'baseline'\nhorizon.first_fy = 2002\n[[programme]]\npreset = 'ricp_city'\nenabled = false\n";
+  const auto path = scratch.write("city.toml", text);
+  CHECK(load_scenario(path).cluster_lists ==
+        Lists{"risp_international", "risp_research_industry", "risp_reconstruction", "ricp_city"});
+  CHECK(load_scenario(path, {"cluster_lists=['ricp_city']"}).cluster_lists == Lists{"ricp_city"});
+  CHECK(load_scenario(path, {"cluster_lists=[]"}).cluster_lists.empty());
 }
 
 TEST_CASE("a file is recognised as scenario, experiment, programme or country", "[scenarios]") {
