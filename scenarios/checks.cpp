@@ -197,11 +197,20 @@ class Checks {
 
   void check_budget(const ProgrammeText& programme) {
     const auto& design = programme.design;
-    const double cost = design.regions * design.grant;
+    int regions = design.regions;  // of calls whose awards run together
+    for (std::size_t year = 0; year < design.later_calls.size() && static_cast<int>(year) + 1 < design.funding_period;
+         ++year)
+      regions += design.later_calls[year];
+    const double cost = regions * design.grant;
     if (programme.budget > 0.0 && cost > programme.budget)
-      refuse(of(design, {"budget", "grant", "regions"}),
+      refuse(of(design, {"budget", "grant", "regions", "later_calls"}),
              fmt::format("programme '{}' costs {} million yen a year ({} regions x {}), more than its budget of {}",
-                         design.name, cost, design.regions, design.grant, programme.budget));
+                         design.name, cost, regions, design.grant, programme.budget));
+    if (!design.later_calls.empty() && design.equal_budget != programme::BudgetRule::documented)
+      refuse(of(design, {"later_calls", "equal_budget"}),
+             fmt::format("later_calls of programme '{}' are for equal_budget = 'documented' only: other rules say "
+                         "themselves who is called when; leave them empty",
+                         design.name));
   }
 
   void check_candidates(const programme::Design& design) {

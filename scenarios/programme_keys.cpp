@@ -43,6 +43,9 @@ std::vector<Key<ProgrammeText>> money_keys() {
       keyed(
           ranged("regions", "1", 1, 10'000, "places funded at the same time, or in one cohort at the reference length"),
           &Design::regions),
+      keyed(ranged("later_calls", "1", 0, 10'000,
+                   "places of the calls of the following years, one number a year, where equal_budget is documented"),
+            &Design::later_calls),
       keyed(ranged("grant", "million yen/year", 0, 1e6, "grant of one region at the reference length"), &Design::grant),
       key<ProgrammeText>(ranged("budget", "million yen/year", 0, 1e9,
                                 "yearly budget that regions x grant must fit in; 0: not checked"),

@@ -50,10 +50,11 @@ struct Design {
   bool enabled = true;
   std::vector<std::string> candidates;  ///< values of ClusterFacts::programme whose places may bid
   std::int32_t first_fiscal_year = 2011;
-  std::int32_t regions = 13;      ///< regions funded at the same time (slots) or in one cohort at the reference length
-  double grant = 150.0;           ///< million yen a year and region at the reference length
-  double reference_period = 5.0;  ///< years; with `regions` and `grant` it fixes the total budget
-  std::int32_t funding_period = 5;  ///< years of the award
+  std::int32_t regions = 13;  ///< regions funded at the same time (slots) or in one cohort at the reference length
+  std::vector<std::int32_t> later_calls;  ///< regions of the calls of the following years, if grants are documented
+  double grant = 150.0;                   ///< million yen a year and region at the reference length
+  double reference_period = 5.0;          ///< years; with `regions` and `grant` it fixes the total budget
+  std::int32_t funding_period = 5;        ///< years of the award
   std::vector<std::int32_t> evaluation_years = {
       3, 5};                   ///< years of the award at whose end it is graded; later ones than the period are void
   double stop_share = 0.1;     ///< share of clusters that the mid-term evaluation stops

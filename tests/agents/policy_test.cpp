@@ -153,6 +153,18 @@ TEST_CASE("a successor programme takes over on the day of the end, without set-u
   CHECK(grants(wide) == 15000.0);
 }
 
+TEST_CASE("a later call gives its own number of awards in its year, each for the whole period", "[cluster][G1]") {
+  // Two places of this type: one is called in the first year, none in the second, the other one in the third.
+  Supported world(with(one_cohort, {"programme.risp_international.enabled=false", "policy.funding_period=3",
+                                    "policy.evaluation_years=[3]", "programme.risp_research_industry.regions=1",
+                                    "programme.risp_research_industry.later_calls=[0, 1]"}));
+  for (const std::size_t running : {1U, 1U, 2U, 1U, 1U, 0U}) {
+    world.step();
+    CHECK(world.awarded().size() == running);
+    for (int quarter = 1; quarter < 4; ++quarter) world.step();
+  }
+}
+
 TEST_CASE("projects go on with the colleague who takes over, and with part of the skill", "[coordinator][E3]") {
   const std::vector<std::string> stopped{"policy.equal_budget=documented", "policy.stop_share=1",
                                          "policy.funding_period=5", "parameters.people.kept_share=0.05", network_only};

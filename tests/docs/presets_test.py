@@ -61,7 +61,7 @@ class Presets(unittest.TestCase):
         self.assertEqual({name: letters_without_document(text) for name, text in self.programmes.items() if letters_without_document(text)}, {})
         for name, text in self.programmes.items():
             self.assertRegex(text, r"# [^\n]*\n\[menu\]", name)
-            shares = re.findall(r"^\w+ = ([\d.]+)$", text.split("[menu]")[1], re.MULTILINE)
+            shares = re.findall(r"^\w+ = ([\d.]+)$", text.split("[menu]")[1].split("\n[")[0], re.MULTILINE)
             self.assertAlmostEqual(sum(map(float, shares)), 1.0, msg=name)
         self.assertEqual(letters_without_document('# Sources: [a] x\nname = "y"  # [b]\n'), ["b"])
 

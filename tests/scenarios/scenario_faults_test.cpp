@@ -131,6 +131,12 @@ const std::vector<Fault> programme_faults{
     {"budget = 149.0",
      {"4:10 programme 'risp_international' costs 150 million yen a year (1 regions x 150), more than its budget of "
       "149"}},
+    {"later_calls = [1]\nbudget = 299.0",
+     {"5:10 programme 'risp_international' costs 300 million yen a year (2 regions x 150), more than its budget of "
+      "299"}},
+    {"later_calls = [1]\nequal_budget = 'slots'",
+     {"4:15 later_calls of programme 'risp_international' are for equal_budget = 'documented' only: other rules say "
+      "themselves who is called when; leave them empty"}},
     {"candidates = ['risp_internationl']",
      {"4:14 candidates: country 'small' lists no places of 'risp_internationl' [risp_international]"}},
     {"candidates = []", {"4:14 programme 'risp_international' has no candidates"}},
