@@ -94,6 +94,21 @@ Allotment allot(const Design& design, int candidates) {
   return made;
 }
 
+int places_of_calls(const Design& design, const Allotment& allotment, std::uint32_t years) {
+  int places = allotment.regions;
+  if (design.equal_budget != BudgetRule::documented) return places;
+  const auto calls = std::min<std::size_t>(years, design.later_calls.size());
+  for (std::size_t call = 0; call < calls; ++call) places += design.later_calls[call];
+  return places;
+}
+
+int awards_of_call(const Design& design, const Allotment& allotment, std::uint32_t years, int taken) {
+  const int free = places_of_calls(design, allotment, years) - taken;
+  if (years == 0 || design.equal_budget == BudgetRule::slots) return free;
+  if (design.equal_budget != BudgetRule::documented || years > design.later_calls.size()) return 0;
+  return std::min(free, static_cast<int>(design.later_calls[years - 1]));
+}
+
 std::uint32_t first_call(const Step& step, const Design& design) {
   return step.burn_in_quarters +
          4U * static_cast<std::uint32_t>(std::max(0, design.first_fiscal_year - step.first_fiscal_year));

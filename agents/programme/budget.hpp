@@ -48,6 +48,13 @@ struct Grading {
 /// and mends rounding in the grant; `cohort_grants` changes the grant. `candidates` bounds the regions.
 [[nodiscard]] Allotment allot(const Design& design, int candidates);
 
+/// G1  Places of the calls up to `years` after the first one: those of later calls are added where grants are
+/// documented.
+[[nodiscard]] int places_of_calls(const Design& design, const Allotment& allotment, std::uint32_t years);
+
+/// G1  Awards of the call `years` after the first one, if `taken` places are taken: with slots all that are free.
+[[nodiscard]] int awards_of_call(const Design& design, const Allotment& allotment, std::uint32_t years, int taken);
+
 /// Quarter of the first call, and the first quarter after the window of `slots`.
 [[nodiscard]] std::uint32_t first_call(const Step& step, const Design& design);
 [[nodiscard]] std::uint32_t window_end(const Step& step, const Design& design);

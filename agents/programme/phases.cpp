@@ -141,7 +141,7 @@ class Office {
     const Allotment allotment = allot(design_, static_cast<int>(mine_.size() + rank.size()));
     int running = places_taken();
     for (const auto& [score, c] : rank) {
-      if (running++ >= places(allotment)) break;
+      if (running++ >= places_of_calls(design_, allotment, years())) break;
       clusters_.programme[c] = number_;
       mine_.push_back(c);
       award(c, allotment.grant * innovation_scale);
@@ -153,8 +153,7 @@ class Office {
   void call(double innovation_scale) {
     if (!open()) return;
     const Allotment allotment = allot(design_, static_cast<int>(mine_.size()));
-    int left = called_today(allotment);
-    if (left <= 0) return;
+    int left = awards_of_call(design_, allotment, years(), places_taken());
     Rank bids;
     for (const std::uint32_t c : mine_)
       if (clusters_.programme[c] == number_ && may_bid(c)) bids.emplace_back(-bid(c), c);
@@ -222,26 +221,7 @@ class Office {
     return design_.equal_budget != BudgetRule::slots || step_.quarter() < window_end_;
   }
 
-  /// Years since the first call.
-  [[nodiscard]] std::size_t calls_before() const { return (step_.quarter() - first_quarter_) / 4U; }
-
-  /// Places of all calls so far.
-  [[nodiscard]] int places(const Allotment& allotment) const {
-    int sum = allotment.regions;
-    if (design_.equal_budget == BudgetRule::documented)
-      for (std::size_t call = 0; call < std::min(calls_before(), design_.later_calls.size()); ++call)
-        sum += design_.later_calls[call];
-    return sum;
-  }
-
-  /// Awards that today's call can give: with slots all free places, else those of this year's call.
-  [[nodiscard]] int called_today(const Allotment& allotment) const {
-    const int free = places(allotment) - places_taken();
-    const std::size_t before = calls_before();
-    if (before == 0 || design_.equal_budget == BudgetRule::slots) return free;
-    if (design_.equal_budget != BudgetRule::documented || before > design_.later_calls.size()) return 0;
-    return std::min(free, static_cast<int>(design_.later_calls[before - 1]));
-  }
+  [[nodiscard]] std::uint32_t years() const { return (step_.quarter() - first_quarter_) / 4U; }
 
   [[nodiscard]] int places_taken() const {
     int running = 0;

@@ -75,6 +75,27 @@ TEST_CASE("G7: management moves a menu toward what brought more than the mean, w
   }
 }
 
+TEST_CASE("G1: later calls add their places in their years, and never more than are free", "[programme][G1]") {
+  programme::Design design;
+  design.regions = 12;
+  design.later_calls = {0, 6};
+  const auto allotment = programme::allot(design, 18);
+  CHECK(programme::places_of_calls(design, allotment, 0) == 12);
+  CHECK(programme::places_of_calls(design, allotment, 1) == 12);
+  CHECK(programme::places_of_calls(design, allotment, 2) == 18);
+  CHECK(programme::places_of_calls(design, allotment, 9) == 18);
+  CHECK(programme::awards_of_call(design, allotment, 0, 0) == 12);
+  CHECK(programme::awards_of_call(design, allotment, 1, 12) == 0);
+  CHECK(programme::awards_of_call(design, allotment, 1, 10) == 0);  // two stopped: their places are not called again
+  CHECK(programme::awards_of_call(design, allotment, 2, 10) == 6);
+  CHECK(programme::awards_of_call(design, allotment, 2, 16) == 2);  // four came by handover
+  CHECK(programme::awards_of_call(design, allotment, 3, 0) == 0);
+  design.equal_budget = programme::BudgetRule::slots;
+  CHECK(programme::awards_of_call(design, allotment, 3, 10) == 2);
+  design.equal_budget = programme::BudgetRule::cohort_grants;
+  CHECK(programme::awards_of_call(design, allotment, 2, 10) == 0);
+}
+
 TEST_CASE("G5: cuts, a stage gate and a taper are in the expected money of each budget rule", "[programme][G5]") {
   programme::Design design;
   design.regions = 10;
