@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "scenarios/nearest.hpp"
+#include "scenarios/place_checks.hpp"
 
 namespace minori {
 
@@ -16,8 +17,7 @@ constexpr double menu_tolerance = 1e-9;
 
 class Checks {
  public:
-  Checks(const Draft& draft, const Country* country, const std::string& file, InputFiles& files)
-      : draft_(draft), country_(country), file_(file), files_(files) {}
+  Checks(const Draft& draft, const std::string& file, InputFiles& files) : draft_(draft), file_(file), files_(files) {}
 
   void run() {
     check_name();
@@ -33,19 +33,13 @@ class Checks {
       check_successor(programme.design);
       check_menu(programme.design);
       check_budget(programme);
-      check_candidates(programme.design);
-      check_cluster_lists(programme.design);
-      check_shared_places(programme.design);
     }
     for (const auto& shock : draft_.shocks) check_shock(shock);
   }
 
  private:
-  /// Adds a fault at the first of `paths` that was written, unless a value among them was refused already.
   void refuse(const std::vector<std::string>& paths, std::string message, std::string suggestion = "") {
-    for (const auto& path : paths)
-      if (draft_.refused.contains(path)) return;
-    files_.problems.push_back(problem_at(draft_.place_of(paths), file_, std::move(message), std::move(suggestion)));
+    refuse_at(draft_, file_, files_, paths, std::move(message), std::move(suggestion));
   }
 
   static std::vector<std::string> paths(const std::string& prefix, const std::vector<std::string>& keys) {
@@ -155,15 +149,9 @@ class Checks {
                          design.abolition_fiscal_year, design.name, design.first_fiscal_year, last));
   }
 
-  [[nodiscard]] const programme::Design* programme_named(const std::string& name) const {
-    for (const auto& each : draft_.programmes)
-      if (each.design.name == name) return &each.design;
-    return nullptr;
-  }
-
   void check_successor(const programme::Design& design) {
     if (design.successor.empty()) return;
-    const programme::Design* after = programme_named(design.successor);
+    const programme::Design* after = draft_.design_named(design.successor);
     if (after == nullptr) {
       std::vector<std::string> names;
       for (const auto& each : draft_.programmes) names.push_back(each.design.name);
@@ -183,7 +171,7 @@ class Checks {
                            design.successor, design.name));
         return;
       }
-      after = programme_named(after->successor);
+      after = draft_.design_named(after->successor);
     }
   }
 
@@ -213,58 +201,6 @@ class Checks {
                          design.name));
   }
 
-  void check_candidates(const programme::Design& design) {
-    if (country_ == nullptr) return;
-    std::vector<std::string> accepted;
-    for (const auto& cluster : country_->clusters)
-      if (std::find(accepted.begin(), accepted.end(), cluster.programme) == accepted.end())
-        accepted.push_back(cluster.programme);
-    for (const auto& each : design.candidates)
-      if (std::find(accepted.begin(), accepted.end(), each) == accepted.end())
-        refuse(of(design, {"candidates"}),
-               fmt::format("candidates: country '{}' lists no places of '{}'", country_->name, each),
-               nearest(each, accepted));
-    if (design.candidates.empty())
-      refuse(of(design, {"candidates"}), fmt::format("programme '{}' has no candidates", design.name));
-  }
-
-  void check_cluster_lists(const programme::Design& design) {
-    if (country_ == nullptr) return;
-    const auto& lists = draft_.scenario.cluster_lists;
-    for (const auto& each : design.candidates)
-      if (!lists.empty() && std::find(lists.begin(), lists.end(), each) == lists.end())
-        refuse(
-            {"cluster_lists"},
-            fmt::format("cluster_lists leaves out '{}', whose places programme '{}' needs; add it, or write [] for all",
-                        each, design.name));
-  }
-
-  /// True if awards under `first` can go on under `last`.
-  [[nodiscard]] bool leads_to(const programme::Design& first, const programme::Design& last) const {
-    const programme::Design* at = &first;
-    for (std::size_t steps = 0; at != nullptr && steps <= draft_.programmes.size(); ++steps) {
-      if (at == &last) return true;
-      at = at->successor.empty() ? nullptr : programme_named(at->successor);
-    }
-    return false;
-  }
-
-  /// No double support: a place is of one programme at a time, so only a successor may name places of another one.
-  void check_shared_places(const programme::Design& design) {
-    for (const auto& other : draft_.programmes) {
-      if (&other.design == &design) return;
-      if (leads_to(other.design, design)) continue;
-      for (const auto& each : design.candidates)
-        if (std::find(other.design.candidates.begin(), other.design.candidates.end(), each) !=
-            other.design.candidates.end())
-          refuse(
-              {"programme." + design.name},
-              fmt::format("programme '{}' names the places of '{}', and so does '{}', which keeps them all, because a "
-                          "place is of one programme at a time; give it other candidates or make it a successor",
-                          design.name, each, other.design.name));
-    }
-  }
-
   void check_shock(const ShockText& shock) {
     const auto& scenario = draft_.scenario;
     const std::string prefix = "shock." + shock.shock.name;
@@ -277,7 +213,6 @@ class Checks {
   }
 
   const Draft& draft_;
-  const Country* country_;
   const std::string& file_;
   InputFiles& files_;
 };
@@ -292,8 +227,16 @@ bool is_safe_name(const std::string& name) {
   return !name.empty() && name.front() != '.' && name.front() != '-' && std::all_of(name.begin(), name.end(), safe);
 }
 
+void refuse_at(const Draft& draft, const std::string& file, InputFiles& files, const std::vector<std::string>& paths,
+               std::string message, std::string suggestion) {
+  for (const auto& path : paths)
+    if (draft.refused.contains(path)) return;
+  files.problems.push_back(problem_at(draft.place_of(paths), file, std::move(message), std::move(suggestion)));
+}
+
 void check_draft(const Draft& draft, const Country* country, const std::string& file, InputFiles& files) {
-  Checks(draft, country, file, files).run();
+  Checks(draft, file, files).run();
+  check_places(draft, country, file, files);
 }
 
 std::vector<std::int32_t> shock_regions(const ShockText& shock, const Draft& draft, const Country& country,

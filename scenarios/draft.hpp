@@ -33,6 +33,8 @@ struct Draft {
 
   /// The place of the first of `paths` that was written.
   [[nodiscard]] Place place_of(const std::vector<std::string>& paths) const;
+  /// The programme of that name, or none.
+  [[nodiscard]] const programme::Design* design_named(const std::string& name) const;
 };
 
 /// A problem at `place`; without a document it is shown under `fallback`.

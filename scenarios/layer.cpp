@@ -169,6 +169,12 @@ Place Draft::place_of(const std::vector<std::string>& paths) const {
   return {};
 }
 
+const programme::Design* Draft::design_named(const std::string& name) const {
+  for (const auto& each : programmes)
+    if (each.design.name == name) return &each.design;
+  return nullptr;
+}
+
 Problem problem_at(const Place& place, const std::string& fallback, std::string message, std::string suggestion) {
   if (place.document != nullptr)
     return place.document->problem(place.region, std::move(message), std::move(suggestion));

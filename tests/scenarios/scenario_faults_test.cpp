@@ -67,6 +67,8 @@ const std::vector<Fault> scenario_faults{
      {"5:11 country 'small' has no region 'Minto' [Minato]"}},
     {"[[shock]]\nname = 'x'\nkind = 'demand'\nfiscal_year = 2012\nregions = [1.5]",
      {"5:12 regions needs a list of names or codes, not a number"}},
+    {"cluster_lists = ['risp_internationl']",
+     {"1:17 cluster_lists: country 'small' lists no places of 'risp_internationl' [risp_international]"}},
     {"cluster_lists = ['risp_research_industry']\n[[programme]]\npreset = 'risp_international'\nregions = 1",
      {"1:17 cluster_lists leaves out 'risp_international', whose places programme 'risp_international' needs; add it, "
       "or "
