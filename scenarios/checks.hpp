@@ -10,10 +10,6 @@ namespace minori {
 /// Faults of the finished draft go to `files.problems`; `country` is none if it could not be read.
 void check_draft(const Draft& draft, const Country* country, const std::string& file, InputFiles& files);
 
-/// Adds a fault at the first of `paths` that was written, unless a value among them was refused already.
-void refuse_at(const Draft& draft, const std::string& file, InputFiles& files, const std::vector<std::string>& paths,
-               std::string message, std::string suggestion = "");
-
 /// Rows of the regions that a shock names, by English or Japanese name or JIS code; unknown ones are faults.
 [[nodiscard]] std::vector<std::int32_t> shock_regions(const ShockText& shock, const Draft& draft,
                                                       const Country& country, const std::string& file,
@@ -21,5 +17,9 @@ void refuse_at(const Draft& draft, const std::string& file, InputFiles& files, c
 
 /// True if `name` may be part of a file name: letters, digits and _ + . - only, not beginning with a dot or dash.
 [[nodiscard]] bool is_safe_name(const std::string& name);
+
+/// Adds a fault at the first of `paths` that was written, unless a value among them was refused already.
+void refuse_at(const Draft& draft, const std::string& file, InputFiles& files, const std::vector<std::string>& paths,
+               std::string message, std::string suggestion = "");
 
 }  // namespace minori
