@@ -4,6 +4,7 @@
 
 #include "agents/initial.hpp"
 #include "agents/model.hpp"
+#include "agents/snapshot.hpp"
 #include "agents/trajectory.hpp"
 
 namespace minori {
@@ -53,6 +54,22 @@ Simulation Simulation::branch(const Scenario& scenario) const {
   other.state_->economy.thing<Calendar>() = make_calendar(scenario);
   other.state_->recorder = TrajectoryRecorder(scenario);
   return other;
+}
+
+void Simulation::save(BlockWriter& writer) const {
+  writer.values("quarters_done", std::vector<std::uint32_t>{state_->done});
+  save_economy(state_->economy, writer);
+  state_->recorder.save(writer);
+}
+
+Simulation Simulation::load(const Scenario& scenario, std::uint64_t seed, BlockReader& reader) {
+  Simulation loaded(scenario, seed);
+  std::vector<std::uint32_t> done;
+  reader.values("quarters_done", done);
+  loaded.state_->done = done.at(0);
+  load_economy(loaded.state_->economy, reader, done[0] > 0 ? done[0] - 1 : 0);
+  loaded.state_->recorder.load(reader);
+  return loaded;
 }
 
 LabelledData Simulation::trajectory() const { return state_->recorder.data(); }

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "agents/scenario.hpp"
+#include "sim/blocks.hpp"
 #include "sim/labelled_data.hpp"
 
 namespace minori {
@@ -33,6 +34,10 @@ class Simulation {
   /// A copy of this run at the end of its burn-in that goes on under another scenario with the same country,
   /// scales, horizon and parameters (programmes and shocks may differ); same bytes as a run of its own.
   [[nodiscard]] Simulation branch(const Scenario& scenario) const;
+
+  /// The whole state at the end of a quarter; `load` goes on from there exactly as this run would.
+  void save(BlockWriter& writer) const;
+  [[nodiscard]] static Simulation load(const Scenario& scenario, std::uint64_t seed, BlockReader& reader);
 
   /// Indicators of every quarter after burn-in so far (docs/odd.md, observation).
   [[nodiscard]] LabelledData trajectory() const;

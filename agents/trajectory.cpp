@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <string>
 
 #include "agents/initial.hpp"
 #include "agents/project/rules.hpp"
@@ -135,6 +136,25 @@ void TrajectoryRecorder::record(const Economy& economy, const Step& step) {
     ++number;
   });
   yearly_.record(economy, step);
+}
+
+void TrajectoryRecorder::save(BlockWriter& writer) const {
+  writer.values("recorded/time", time_);
+  for (std::size_t number = 0; number < values_.size(); ++number)
+    writer.values("recorded/" + std::to_string(number), values_[number]);
+  yearly_.save(writer);
+}
+
+void TrajectoryRecorder::load(BlockReader& reader) {
+  reader.values("recorded/time", time_);
+  values_.clear();
+  if (!time_.empty()) {
+    for_each_observed(Economy{}, [&](const char*, auto, const auto&) {
+      values_.emplace_back();
+      reader.values("recorded/" + std::to_string(values_.size() - 1), values_.back());
+    });
+  }
+  yearly_.load(reader);
 }
 
 LabelledData TrajectoryRecorder::data() const {

@@ -7,6 +7,7 @@
 #include "agents/economy.hpp"
 #include "agents/scenario.hpp"
 #include "agents/yearly.hpp"
+#include "sim/blocks.hpp"
 #include "sim/labelled_data.hpp"
 
 namespace minori {
@@ -21,6 +22,10 @@ class TrajectoryRecorder {
 
   /// All quarters so far, with the labels of regions, clusters and programmes.
   [[nodiscard]] LabelledData data() const;
+
+  /// What was recorded so far, for checkpoints.
+  void save(BlockWriter& writer) const;
+  void load(BlockReader& reader);
 
  private:
   LabelledData labels_;

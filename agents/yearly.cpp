@@ -139,6 +139,14 @@ std::size_t Bins::of(double value) const noexcept {
   return static_cast<std::size_t>(std::lower_bound(upper_ends.begin(), upper_ends.end(), value) - upper_ends.begin());
 }
 
+void YearlyRecorder::save(BlockWriter& writer) const {
+  for_each_block(*this, [&](const std::string& name, const auto& values) { writer.values(name, values); });
+}
+
+void YearlyRecorder::load(BlockReader& reader) {
+  for_each_block(*this, [&](const std::string& name, auto& values) { reader.values(name, values); });
+}
+
 void YearlyRecorder::record(const Economy& economy, const Step& step) {
   if (step.quarter_of_year() == 1) flows_now_.assign(flow_count, 0);
   flows_now_.resize(flow_count, 0);

@@ -5,9 +5,11 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "agents/network.hpp"
+#include "sim/blocks.hpp"
 #include "sim/clock.hpp"
 #include "sim/labelled_data.hpp"
 #include "sim/ledger.hpp"
@@ -36,7 +38,21 @@ class YearlyRecorder {
   /// Add what was recorded to `data`.
   void write(LabelledData& data) const;
 
+  void save(BlockWriter& writer) const;
+  void load(BlockReader& reader);
+
  private:
+  /// Calls visit(name, values) for all that is kept.
+  template <class Visit>
+  static void for_each_block(auto& self, const Visit& visit) {
+    visit("recorded/flows_now", self.flows_now_);
+    visit("recorded/years", self.years_);
+    visit("recorded/flows", self.flows_);
+    visit("recorded/snapshots", self.snapshots_);
+    visit("recorded/networks", self.networks_);
+    for (std::size_t number = 0; number < self.histograms_.size(); ++number)
+      visit("recorded/histogram_" + std::to_string(number), self.histograms_[number]);
+  }
   void take_snapshot(const Economy& economy, const Step& step);
 
   int snapshot_years_;

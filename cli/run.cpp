@@ -6,8 +6,11 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/run_options.hpp"
+#include "cli/standard_streams.hpp"
 #include "cli/sweep.hpp"
+#include "output/checkpoint.hpp"
 #include "output/provenance.hpp"
+#include "runs/interruption.hpp"
 #include "runs/run.hpp"
 #include "scenarios/load.hpp"
 
@@ -16,6 +19,8 @@ namespace {
 
 struct Options : RunOptions {
   std::string scenario = "baseline";
+  double checkpoint = 0.0;
+  bool print_config = false;
 };
 
 void print_outcome(const Options& options, const runs::SingleRun& single, const runs::SingleRunOutcome& outcome) {
@@ -32,16 +37,21 @@ void print_outcome(const Options& options, const runs::SingleRun& single, const 
 
 int run_once(const Options& options, Scenario scenario) {
   runs::SingleRun single{std::move(scenario), seed_of(options).value_or(1), options.output, threads_of(options),
-                         command_line()};
+                         command_line(),      60.0 * options.checkpoint};
   if (options.output.empty()) single.file = runs::run_file("results", single.scenario.name, single.seed);
   const runs::ProgressForm form = progress_of(options);
-  return interruptible("nothing was published", [&] {
+  note_limits(options);
+  try {
     runs::Progress progress(form, runs::Progress::colour_wanted(runs::is_terminal(stderr)));
-    const auto outcome = runs::make_run(single, runs::simulations(), progress);
+    const auto outcome = runs::make_run(single, runs::simulations(), runs::saved_simulations(), progress);
     print_outcome(options, single, outcome);
     tell_failures(outcome.failed, form);
-    return static_cast<int>(outcome.failed.empty() ? exit_ok : exit_some_runs_failed);
-  });
+    return outcome.failed.empty() ? exit_ok : exit_some_runs_failed;
+  } catch (const runs::Interrupted& interrupted) {
+    tell(fmt::format("minori: {}; its state is in {}, the same command goes on\n", interrupted.what(),
+                     checkpoint_of(single.file).string()));
+    return exit_stopped_early;
+  }
 }
 
 /// Several replicates are an experiment with one scenario.
@@ -58,6 +68,10 @@ Experiment replicates_of(Scenario scenario, const Options& options) {
 }
 
 int run(const Options& options) {
+  if (options.print_config) {
+    fmt::print("{}", explained_text(options.scenario, options.overrides));
+    return exit_ok;
+  }
   Scenario scenario = load_scenario(options.scenario, options.overrides);
   if (options.replicates <= 1) return run_once(options, std::move(scenario));
   if (options.output.ends_with(".h5")) {
@@ -74,6 +88,13 @@ Action add_run(CLI::App& verb) {
   add_run_options(verb, *options,
                   "result file (default: results/SCENARIO/seed_HEX.h5), with several replicates a folder "
                   "(default: results/SCENARIO_replicates)");
+  verb.add_option("--checkpoint", options->checkpoint,
+                  "keep the state of the run every so often, and go on from there after a crash (0: only when stopped)")
+      ->type_name("MINUTES")
+      ->check(CLI::Range(0.0, 1e6))
+      ->capture_default_str();
+  verb.add_flag("--print-config", options->print_config,
+                "print every value of the scenario and where it came from, and run nothing");
   return [options] { return run(*options); };
 }
 

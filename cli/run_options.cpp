@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <nlohmann/json.hpp>
 
 #include "cli/standard_streams.hpp"
@@ -31,6 +32,8 @@ void add_run_options(CLI::App& verb, RunOptions& options, const std::string& out
       ->type_name("N")
       ->check(CLI::Range(1, 1000000));
   add_overrides(verb, options.overrides);
+  verb.add_option("--max-walltime", options.max_walltime, "stop in good order then, exit 75; the same command goes on")
+      ->type_name("TIME");
   verb.add_option("--progress", options.progress, "auto, plain, json or none, on stderr")
       ->type_name("FORM")
       ->capture_default_str();
@@ -60,6 +63,14 @@ int interruptible(const std::string& what_stays, const std::function<int()>& wor
     tell(fmt::format("minori: {}; {}\n", interrupted.what(), what_stays));
     return 128 + interrupted.signal();
   }
+}
+
+void note_limits(const RunOptions& options) {
+  runs::note_signals();
+  if (options.max_walltime.empty()) return;
+  const double seconds = or_usage_error([&] { return runs::walltime_seconds(options.max_walltime); });
+  runs::stop_at(std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                                                       std::chrono::duration<double>(seconds)));
 }
 
 void tell_failures(const std::vector<runs::FailedRun>& failed, runs::ProgressForm form) {

@@ -1,8 +1,10 @@
 #include "runs/live_run.hpp"
 
+#include <stdexcept>
 #include <utility>
 
 #include "agents/simulation.hpp"
+#include "runs/resumable.hpp"
 
 namespace minori::runs {
 namespace {
@@ -18,12 +20,21 @@ class SimulatedRun final : public LiveRun {
     return std::make_unique<SimulatedRun>(simulation_.branch(scenario));
   }
   [[nodiscard]] LabelledData trajectory() const override { return simulation_.trajectory(); }
+  void save(BlockWriter& writer) const override { simulation_.save(writer); }
 
  private:
   Simulation simulation_;
 };
 
 }  // namespace
+
+void LiveRun::save(BlockWriter&) const { throw std::logic_error("this world cannot be saved"); }
+
+ResumeRun saved_simulations() {
+  return [](const Scenario& scenario, std::uint64_t seed, BlockReader& reader) -> std::unique_ptr<LiveRun> {
+    return std::make_unique<SimulatedRun>(Simulation::load(scenario, seed, reader));
+  };
+}
 
 StartRun simulations() {
   return [](const Scenario& scenario, std::uint64_t seed) -> std::unique_ptr<LiveRun> {

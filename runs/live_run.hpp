@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "agents/scenario.hpp"
+#include "sim/blocks.hpp"
 #include "sim/labelled_data.hpp"
 
 namespace minori::runs {
@@ -26,6 +27,8 @@ class LiveRun {
   /// At the end of burn-in: a copy that goes on under another scenario of the same past.
   [[nodiscard]] virtual std::unique_ptr<LiveRun> branch(const Scenario& scenario) const = 0;
   [[nodiscard]] virtual LabelledData trajectory() const = 0;
+  /// The whole state at the end of a quarter; worlds of tests that are never stopped need not have it.
+  virtual void save(BlockWriter& writer) const;
 };
 
 /// Builds the initial world of a scenario and a seed.

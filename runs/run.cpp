@@ -2,16 +2,23 @@
 
 #include <fmt/format.h>
 #include <sched.h>
+#include <tbb/global_control.h>
+#include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <fstream>
 #include <stdexcept>
+#include <system_error>
 #include <thread>
 
+#include "output/checkpoint.hpp"
 #include "output/digest.hpp"
 #include "output/file.hpp"
 #include "output/publish.hpp"
 #include "output/reader.hpp"
+#include "runs/interruption.hpp"
 #include "scenarios/load.hpp"
 
 namespace minori::runs {
@@ -30,6 +37,27 @@ void make_folder_of(const std::filesystem::path& file) {
   std::error_code failure;
   std::filesystem::create_directories(folder, failure);
   if (failure) throw OutputError(folder, "cannot be made a folder", failure.message());
+}
+
+const std::string stays_hint = "; it stays as it is: choose another place with --output, or move it away";
+
+/// True if a file that cannot be read as a result was one, or was to become one: it is empty or begins like HDF5.
+bool was_result(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return false;
+  std::array<char, 8> begin{};
+  stream.read(begin.data(), begin.size());
+  const std::string_view read(begin.data(), static_cast<std::size_t>(stream.gcount()));
+  return read.empty() || read == std::string_view("\x89HDF\r\n\x1a\n", 8);
+}
+
+/// Does the work with that many threads.
+template <class Work>
+auto on_threads(std::size_t threads, const Work& work) {
+  const auto machine = tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism);
+  const tbb::global_control control(tbb::global_control::max_allowed_parallelism, std::max(machine, threads));
+  tbb::task_arena arena(static_cast<int>(threads));
+  return arena.execute(work);
 }
 
 }  // namespace
@@ -65,25 +93,45 @@ std::filesystem::path run_file(const std::filesystem::path& folder, const std::s
   return folder / scenario / fmt::format("seed_{:016x}.h5", seed);
 }
 
-bool already_made(const std::filesystem::path& file, const std::string& identity, const std::string& program_version) {
+FoundRun look_for_run(const std::filesystem::path& file, const std::string& identity,
+                      const std::string& program_version) {
   std::error_code failure;
   const auto status = std::filesystem::status(file, failure);
-  if (status.type() == std::filesystem::file_type::not_found) return false;
+  if (status.type() == std::filesystem::file_type::not_found) return {};
   if (failure) throw OutputError(file, "cannot be looked at", failure.message());
-  const std::string hint = "; it stays as it is: choose another place with --output, or move it away";
-  if (status.type() != std::filesystem::file_type::regular) throw OutputError(file, "is not a file" + hint, "");
+  if (status.type() != std::filesystem::file_type::regular) throw OutputError(file, "is not a file" + stays_hint, "");
   const Provenance found = [&] {
     try {
       return Reader(file).provenance();
     } catch (const OutputError& error) {
-      throw OutputError(std::string(error.what()) + hint);
+      if (!was_result(file)) throw OutputError(std::string(error.what()) + stays_hint);
+      Provenance unread;
+      unread.title = error.what();
+      return unread;
     }
   }();
-  if (run_identity(found.scenario_text, found.seed, found.program_version) == identity) return true;
+  if (found.program_version.empty()) return {FoundRun::State::damaged, found.title};
+  if (run_identity(found.scenario_text, found.seed, found.program_version) == identity)
+    return {FoundRun::State::same, ""};
   const std::string difference = found.program_version != program_version
                                      ? fmt::format("version {} (this is {})", found.program_version, program_version)
                                      : std::string("another scenario or seed");
-  throw OutputError(file, "exists and holds a run of " + difference + hint, "");
+  throw OutputError(file, "exists and holds a run of " + difference + stays_hint, "");
+}
+
+std::string set_aside(const std::filesystem::path& file) {
+  std::filesystem::path aside = file;
+  aside += ".damaged";
+  std::error_code failure;
+  std::filesystem::rename(file, aside, failure);
+  if (failure) throw OutputError(file, "cannot be set aside", failure.message());
+  return aside.filename().string();
+}
+
+bool already_made(const std::filesystem::path& file, const std::string& identity, const std::string& program_version) {
+  const FoundRun found = look_for_run(file, identity, program_version);
+  if (found.state == FoundRun::State::damaged) throw OutputError(found.reason + stays_hint);
+  return found.state == FoundRun::State::same;
 }
 
 std::string publish_run(const PlannedRun& run, std::int32_t number, const LabelledData& trajectory,
@@ -95,7 +143,7 @@ std::string publish_run(const PlannedRun& run, std::int32_t number, const Labell
   return write_file(run.file, as_run(trajectory, {number, run.name, run.replicate, run.seed}), provenance);
 }
 
-SingleRunOutcome make_run(const SingleRun& single, const StartRun& start, Progress& progress) {
+SingleRunOutcome make_run(const SingleRun& single, const StartRun& start, const ResumeRun& resume, Progress& progress) {
   Provenance provenance = provenance_of_this_program(single.command_line);
   provenance.threads = static_cast<int>(single.threads);
   const std::string identity = run_identity(resolved_text(single.scenario), single.seed, provenance.program_version);
@@ -106,13 +154,24 @@ SingleRunOutcome make_run(const SingleRun& single, const StartRun& start, Progre
   { const PartFile probe(single.file); }  // a place that cannot be written is told before the run, not after it
 
   const PlannedRun run{&single.scenario, single.scenario.name, single.seed, 0, single.file.string(), identity};
+  const ResumableRun resumable{single.scenario, single.seed, identity, checkpoint_of(single.file),
+                               single.checkpoint_interval};
   SingleRunOutcome outcome;
-  ScheduleOptions options;
-  options.threads = single.threads;
-  options.publish = [&](const PlannedRun& made, const LabelledData& trajectory) {
-    outcome.digest = publish_run(made, 0, trajectory, provenance);
-  };
-  outcome.failed = make_runs({{0, {run}}}, options, start, progress).failed;
+  try {
+    const auto world = on_threads(single.threads, [&] { return simulate(resumable, start, resume, progress); });
+    outcome.digest = publish_run(run, 0, world->trajectory(), provenance);
+    forget_checkpoints(resumable.checkpoint);
+    progress.run_done();
+  } catch (const std::system_error&) {
+    throw;  // the disk
+  } catch (const OutputError&) {
+    throw;
+  } catch (const Interrupted&) {
+    throw;
+  } catch (const std::exception& error) {
+    outcome.failed.push_back({run.name, run.seed, 0, error.what()});
+    progress.runs_failed(1, fmt::format("{}, seed {:#018x}: {}", run.name, run.seed, error.what()));
+  }
   progress.finish();
   return outcome;
 }

@@ -11,6 +11,7 @@
 #include "output/provenance.hpp"
 #include "runs/live_run.hpp"
 #include "runs/progress.hpp"
+#include "runs/resumable.hpp"
 #include "runs/schedule.hpp"
 
 namespace minori::runs {
@@ -29,8 +30,26 @@ namespace minori::runs {
 [[nodiscard]] std::filesystem::path run_file(const std::filesystem::path& folder, const std::string& scenario,
                                              std::uint64_t seed);
 
+/// What stands where a run is published.
+struct FoundRun {
+  enum class State {
+    none,     ///< nothing
+    same,     ///< the run itself, whole
+    damaged,  ///< a result file that is not whole, or an empty file
+  };
+  State state = State::none;
+  std::string reason;  ///< of damaged: the file and what is wrong with it
+};
+
+/// Throws OutputError if something else stands there, which is never overwritten, or if it cannot be looked at.
+[[nodiscard]] FoundRun look_for_run(const std::filesystem::path& file, const std::string& identity,
+                                    const std::string& program_version);
+
+/// Renames a damaged file to "NAME.damaged", which it returns. Throws OutputError.
+std::string set_aside(const std::filesystem::path& file);
+
 /// True if `file` holds the run of this identity; false if there is no such file. Throws OutputError if something else
-/// stands there, which is never overwritten.
+/// stands there, damaged files included.
 [[nodiscard]] bool already_made(const std::filesystem::path& file, const std::string& identity,
                                 const std::string& program_version);
 
@@ -44,6 +63,7 @@ struct SingleRun {
   std::filesystem::path file;
   std::size_t threads = 1;
   std::string command_line;
+  double checkpoint_interval = 0.0;  ///< seconds; 0: a checkpoint only when the run is asked to stop
 };
 
 struct SingleRunOutcome {
@@ -52,7 +72,8 @@ struct SingleRunOutcome {
   std::vector<FailedRun> failed;  ///< empty, or this run
 };
 
-/// Makes one run on all its threads. Throws OutputError and Interrupted.
-SingleRunOutcome make_run(const SingleRun& single, const StartRun& start, Progress& progress);
+/// Makes one run on all its threads, from its checkpoint if it was stopped before. Throws OutputError, and Interrupted
+/// after a checkpoint was written.
+SingleRunOutcome make_run(const SingleRun& single, const StartRun& start, const ResumeRun& resume, Progress& progress);
 
 }  // namespace minori::runs

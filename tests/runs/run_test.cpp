@@ -53,15 +53,15 @@ TEST_CASE("a single run is made once and never over another one", "[run]") {
   ToyLog log;
   Progress progress(ProgressForm::none, false);
   SingleRun single{toy_experiment(1).entries[1].scenario, 7, folder.path() / "new" / "seven.h5", 1, "minori run"};
-  const SingleRunOutcome made = make_run(single, toy_runs(log), progress);
+  const SingleRunOutcome made = make_run(single, toy_runs(log), testing::resumed_toy_runs(log), progress);
   CHECK_FALSE(made.found);
   CHECK(Reader(single.file).computed_digest() == made.digest);
-  const SingleRunOutcome again = make_run(single, toy_runs(log), progress);
+  const SingleRunOutcome again = make_run(single, toy_runs(log), testing::resumed_toy_runs(log), progress);
   CHECK(again.found);
   CHECK(again.digest == made.digest);
   CHECK(log.starts == 1);
   single.seed = 8;
-  CHECK_THROWS_AS(make_run(single, toy_runs(log), progress), OutputError);
+  CHECK_THROWS_AS(make_run(single, toy_runs(log), testing::resumed_toy_runs(log), progress), OutputError);
   CHECK(Reader(single.file).digest() == made.digest);
 }
 
@@ -71,7 +71,7 @@ TEST_CASE("a single run that fails is reported and leaves no file", "[run]") {
   log.before_step = [](const Scenario&, std::uint64_t, int) { throw std::runtime_error("no firm is left"); };
   Progress progress(ProgressForm::none, false);
   const SingleRun single{toy_experiment(1).entries[1].scenario, 7, folder.path() / "seven.h5", 1, "minori run"};
-  const SingleRunOutcome outcome = make_run(single, toy_runs(log), progress);
+  const SingleRunOutcome outcome = make_run(single, toy_runs(log), testing::resumed_toy_runs(log), progress);
   REQUIRE(outcome.failed.size() == 1);
   CHECK(outcome.failed.front().message == "no firm is left");
   CHECK(std::filesystem::is_empty(folder.path()));

@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "runs/live_run.hpp"
+#include "runs/resumable.hpp"
 #include "scenarios/load.hpp"
 
 namespace minori::runs::testing {
@@ -65,6 +66,17 @@ class ToyRun final : public LiveRun {
     copy->scenario_ = &scenario;
     return copy;
   }
+  void save(BlockWriter& writer) const override {
+    writer.values("value", std::vector<std::uint64_t>{value_, static_cast<std::uint64_t>(quarter_)});
+    writer.values("observed", observed_);
+  }
+  void load(BlockReader& reader) {
+    std::vector<std::uint64_t> numbers;
+    reader.values("value", numbers);
+    value_ = numbers.at(0);
+    quarter_ = static_cast<int>(numbers.at(1));
+    reader.values("observed", observed_);
+  }
   [[nodiscard]] LabelledData trajectory() const override {
     std::vector<double> times;
     for (std::size_t i = 0; i < observed_.size(); ++i) {
@@ -87,6 +99,14 @@ inline StartRun toy_runs(ToyLog& log) {
   return [&log](const Scenario& scenario, std::uint64_t seed) -> std::unique_ptr<LiveRun> {
     ++log.starts;
     return std::make_unique<ToyRun>(scenario, seed, log);
+  };
+}
+
+inline ResumeRun resumed_toy_runs(ToyLog& log) {
+  return [&log](const Scenario& scenario, std::uint64_t seed, BlockReader& reader) -> std::unique_ptr<LiveRun> {
+    auto run = std::make_unique<ToyRun>(scenario, seed, log);
+    run->load(reader);
+    return run;
   };
 }
 
