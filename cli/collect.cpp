@@ -7,6 +7,8 @@
 
 #include "cli/run_options.hpp"
 #include "cli/standard_streams.hpp"
+#include "output/provenance.hpp"
+#include "runs/folder_status.hpp"
 #include "runs/manifest.hpp"
 #include "runs/sweep.hpp"
 
@@ -25,6 +27,23 @@ void show_step(std::size_t done, std::size_t all) {
   tell(fmt::format("\r\033[Kcollecting: {} of {} steps{}", done, all, done >= all ? "\r\033[K" : ""));
 }
 
+nlohmann::ordered_json runs_json(const std::vector<runs::RunStanding>& list) {
+  auto json = nlohmann::ordered_json::array();
+  for (const auto& run : list) json.push_back({{"scenario", run.scenario}, {"seed", seed_text(run.seed)}});
+  return json;
+}
+
+/// Runs that are not in the analysis, by name; the rest of a long list is left to `minori status`.
+void tell_absent(const char* how, const std::vector<runs::RunStanding>& list) {
+  constexpr std::size_t most = 20;
+  for (std::size_t i = 0; i < list.size() && i < most; ++i) {
+    const auto& run = list[i];
+    tell(fmt::format("{}: {}, seed {}{}{}\n", how, run.scenario, seed_text(run.seed), run.message.empty() ? "" : ": ",
+                     run.message));
+  }
+  if (list.size() > most) tell(fmt::format("{}: {} more; `minori status --all` lists them\n", how, list.size() - most));
+}
+
 int collect_folder(const Options& options) {
   const std::filesystem::path folder = options.folder;
   if (!std::filesystem::is_directory(folder)) throw OutputError(folder, "is not a folder", "");
@@ -37,17 +56,22 @@ int collect_folder(const Options& options) {
   const bool shown = !options.quiet && runs::is_terminal(stderr);
   const auto collected = runs::collect_runs(folder, *manifest, target, command_line(),
                                             shown ? show_step : std::function<void(std::size_t, std::size_t)>());
-  const std::size_t planned = manifest->scenarios.size() * static_cast<std::size_t>(manifest->replicates);
+  const runs::FolderStatus status = runs::status_of(folder, false);
+  std::vector<runs::RunStanding> missing = status.missing;
+  missing.insert(missing.end(), status.running.begin(), status.running.end());
   if (options.json) {
-    const nlohmann::ordered_json json{{"experiment", manifest->name},
-                                      {"runs", collected.runs},
-                                      {"planned", planned},
-                                      {"analysis", target.string()},
+    const nlohmann::ordered_json json{{"experiment", manifest->name},  {"runs", collected.runs},
+                                      {"planned", status.planned},     {"failed", runs_json(status.failed)},
+                                      {"missing", runs_json(missing)}, {"analysis", target.string()},
                                       {"digest", collected.digest}};
     fmt::print("{}\n", json.dump());
     return exit_ok;
   }
-  fmt::print("{}: {} of {} planned runs\n{}\n{}\n", manifest->name, collected.runs, planned, target.string(),
+  if (!options.quiet) {
+    tell_absent("failed", status.failed);
+    tell_absent("missing", missing);
+  }
+  fmt::print("{}: {} of {} planned runs\n{}\n{}\n", manifest->name, collected.runs, status.planned, target.string(),
              collected.digest);
   return exit_ok;
 }

@@ -17,4 +17,10 @@ class OutputError : public std::runtime_error {
       : std::runtime_error(path.string() + ": " + failure + (reason.empty() ? "" : ": " + reason)) {}
 };
 
+/// Another process is writing the file at this moment.
+class BusyError : public OutputError {
+ public:
+  using OutputError::OutputError;
+};
+
 }  // namespace minori

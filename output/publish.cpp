@@ -85,7 +85,7 @@ bool PartFile::lock() {
                     opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
   if (same) return true;
   ::close(std::exchange(descriptor_, -1));
-  if (busy) throw OutputError(target_, "cannot create", "another process is writing it");
+  if (busy) throw BusyError(target_, "cannot create", "another process is writing it");
   return false;
 }
 

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <thread>
 
 #include "output/digest.hpp"
 #include "output/file.hpp"
@@ -37,6 +39,26 @@ bool holds_something(const std::filesystem::path& folder) {
   return std::any_of(begin(entries), end(entries), [](const auto& each) {
     return !each.path().filename().string().starts_with('.') && each.path().extension() != ".part";
   });
+}
+
+/// True once the folder holds the manifest; false if another process is writing it at this moment.
+bool is_claimed(const std::filesystem::path& folder, const Manifest& wanted) {
+  const std::string hint = "; it stays as it is: choose another folder with --output";
+  const bool occupied = holds_something(folder);
+  const auto found = read_manifest(folder);  // after the look at the folder: others may begin in between
+  if (found) {
+    const std::string how = difference(*found, wanted);
+    if (!how.empty()) throw OutputError(folder, "holds " + how + hint, "");
+    if (found->replicates >= wanted.replicates) return true;
+  } else if (occupied) {
+    throw OutputError(folder, "is not empty and holds no experiment" + hint, "");
+  }
+  try {
+    write_manifest(folder, wanted);
+    return true;
+  } catch (const BusyError&) {
+    return false;
+  }
 }
 
 }  // namespace
@@ -142,21 +164,12 @@ std::string difference(const Manifest& found, const Manifest& wanted) {
 }
 
 void claim_folder(const std::filesystem::path& folder, const Manifest& wanted) {
-  const std::string hint = "; it stays as it is: choose another folder with --output";
   std::error_code failure;
   std::filesystem::create_directories(folder, failure);
   if (!std::filesystem::is_directory(folder)) {
     throw OutputError(folder, "cannot be made a folder", failure ? failure.message() : "a file stands there");
   }
-  const auto found = read_manifest(folder);
-  if (found) {
-    const std::string how = difference(*found, wanted);
-    if (!how.empty()) throw OutputError(folder, "holds " + how + hint, "");
-    if (found->replicates >= wanted.replicates) return;
-  } else if (holds_something(folder)) {
-    throw OutputError(folder, "is not empty and holds no experiment" + hint, "");
-  }
-  write_manifest(folder, wanted);
+  while (!is_claimed(folder, wanted)) std::this_thread::sleep_for(std::chrono::milliseconds(50));
 }
 
 }  // namespace minori::runs

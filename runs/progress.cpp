@@ -87,13 +87,27 @@ bool Progress::colour_wanted(bool terminal) {
 
 void Progress::plan(std::size_t runs, double quarters) {
   const std::lock_guard lock(mutex_);
-  standing_.total = runs;
-  standing_.work_total = quarters;
+  standing_.total = runs_before_ + runs;
+  standing_.work_total = work_before_ + quarters;
+}
+
+void Progress::next_round() {
+  const std::lock_guard lock(mutex_);
+  runs_before_ = standing_.done;
+  work_before_ = standing_.work_done;
 }
 
 void Progress::already_done(std::size_t runs) {
   const std::lock_guard lock(mutex_);
   standing_.done += runs;
+  runs_before_ += runs;
+}
+
+void Progress::done_elsewhere(std::size_t runs, double quarters) {
+  const std::lock_guard lock(mutex_);
+  standing_.done += runs;
+  standing_.work_done += quarters;
+  if (runs > 0) show_if_due();
 }
 
 void Progress::advance(double quarters) {

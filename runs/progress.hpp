@@ -53,8 +53,10 @@ class Progress {
   /// `colour`: a terminal and no NO_COLOR in the environment.
   [[nodiscard]] static bool colour_wanted(bool terminal);
 
-  void plan(std::size_t runs, double quarters);  ///< may be called again when the plan changes
+  void plan(std::size_t runs, double quarters);  ///< what is left of this round; again when the plan changes
+  void next_round();                             ///< what is done so far is no part of the plans to come
   void already_done(std::size_t runs);
+  void done_elsewhere(std::size_t runs, double quarters);  ///< by another process, in this session
   void advance(double quarters);
   void run_done();
   void runs_failed(std::size_t runs, std::string_view what);  ///< counted, and said on a line of its own
@@ -76,6 +78,8 @@ class Progress {
   bool colour_;
   std::FILE* stream_;
   Standing standing_;
+  std::size_t runs_before_ = 0;  ///< done before this round
+  double work_before_ = 0.0;
   Clock::time_point started_ = Clock::now();
   Clock::time_point shown_ = Clock::now();
   int shown_part_ = 0;

@@ -26,13 +26,6 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-/// Simulated quarters of a group: its burn-in once, and every run after it.
-double quarters_of(const SharedPast& past) {
-  double quarters = burn_in_quarters(*past.runs.front().scenario);
-  for (const auto& run : past.runs) quarters += observed_quarters(*run.scenario);
-  return quarters;
-}
-
 /// A run that another error than its own ended; says nothing about the run.
 struct Stopped {};
 
@@ -57,6 +50,9 @@ class Scheduler {
     const PlannedRun* run = nullptr;
   };
 
+  void claim_first_past();
+  [[nodiscard]] std::vector<const PlannedRun*> claimed_runs(std::size_t index);
+  void end_run_of(std::size_t index);
   void build_first_world();
   void work();
   [[nodiscard]] std::optional<Task> next_task();
@@ -89,13 +85,19 @@ class Scheduler {
   std::exception_ptr error_;
   ScheduleOutcome outcome_;
 
-  std::unique_ptr<LiveRun> first_world_;  ///< of pasts_[0], built early to learn how large a world is
+  std::vector<std::size_t> runs_left_;  ///< by past: claimed runs that are not finished
+
+  std::size_t first_past_ = 0;  ///< the first one that could be claimed
+  std::vector<const PlannedRun*> first_runs_;
+  std::unique_ptr<LiveRun> first_world_;  ///< of the first past, built early to learn how large a world is
   std::size_t world_bytes_ = 0;
   std::size_t workers_ = 1;
 };
 
 ScheduleOutcome Scheduler::run() {
-  if (pasts_.empty()) return {};
+  runs_left_.assign(pasts_.size(), 0);
+  claim_first_past();
+  if (first_past_ >= pasts_.size()) return std::move(outcome_);
   std::size_t runs = 0;
   for (const auto& past : pasts_) runs += past.runs.size();
   build_first_world();
@@ -119,8 +121,45 @@ ScheduleOutcome Scheduler::run() {
   return std::move(outcome_);
 }
 
+/// Passes over what other processes make, so that no world is built for nothing.
+void Scheduler::claim_first_past() {
+  for (; first_past_ < pasts_.size(); ++first_past_) {
+    stop_if_interrupted();
+    first_runs_ = claimed_runs(first_past_);
+    if (!first_runs_.empty()) break;
+  }
+  next_past_ = first_past_;
+}
+
+/// The runs of a past that are to be made here; none if it is passed over.
+std::vector<const PlannedRun*> Scheduler::claimed_runs(std::size_t index) {
+  const SharedPast& past = pasts_[index];
+  std::vector<const PlannedRun*> runs;
+  try {
+    if (options_.claim)
+      runs = options_.claim(past);
+    else
+      for (const auto& run : past.runs) runs.push_back(&run);
+  } catch (...) {
+    throw Fatal{std::current_exception()};
+  }
+  const std::lock_guard lock(mutex_);
+  runs_left_[index] = runs.size();
+  if (runs.empty()) outcome_.passed_over.push_back(index);
+  return runs;
+}
+
+/// One run of a past is published or has failed; the last one gives the claim back.
+void Scheduler::end_run_of(std::size_t index) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (--runs_left_[index] > 0) return;
+  }
+  if (options_.release) options_.release(pasts_[index]);
+}
+
 void Scheduler::build_first_world() {
-  const PlannedRun& first = pasts_.front().runs.front();
+  const PlannedRun& first = *first_runs_.front();
   const std::size_t before = resident_bytes();
   tbb::task_arena arena(static_cast<int>(options_.threads));
   try {
@@ -174,7 +213,7 @@ bool Scheduler::may_start_next_past() {
   if (next_past_ >= pasts_.size()) return false;
   const std::int32_t replicate = pasts_[next_past_].replicate;
   if (!options_.time_limit || replicate < options_.least_replicates) return true;
-  if (next_past_ > 0 && pasts_[next_past_ - 1].replicate == replicate) return true;
+  if (next_past_ > first_past_ && pasts_[next_past_ - 1].replicate == replicate) return true;
   // The first replicate of all shows how fast this machine is.
   if (quarters_started_ <= 0.0) return true;
   return pasts_that_fit() > next_past_;
@@ -211,30 +250,35 @@ void Scheduler::perform(const Task& task) {
   } catch (const std::exception& error) {
     fail({task.run}, error.what());
   }
+  end_run_of(task.index);
 }
 
 void Scheduler::simulate_past(std::size_t index) {
-  const SharedPast& past = pasts_[index];
+  const auto runs = index == first_past_ ? first_runs_ : claimed_runs(index);
+  if (runs.empty()) {
+    const std::lock_guard lock(mutex_);
+    quarters_started_ -= quarters_of(pasts_[index]);
+    return;
+  }
   try {
-    std::unique_ptr<LiveRun> world = index == 0 ? std::move(first_world_) : nullptr;
-    if (!world) world = start_(*past.runs.front().scenario, past.runs.front().seed);
-    if (past.runs.size() == 1) {
-      advance(*world, false);
-      finish_run(*world, past.runs.front());
+    std::unique_ptr<LiveRun> world = index == first_past_ ? std::move(first_world_) : nullptr;
+    if (!world) world = start_(*runs.front()->scenario, runs.front()->seed);
+    if (runs.size() > 1) {
+      advance(*world, true);
+      const std::shared_ptr<const LiveRun> shared = std::move(world);
+      const std::lock_guard lock(mutex_);
+      for (const PlannedRun* run : runs) ready_.push_back({index, shared, run});
+      std::stable_sort(ready_.begin(), ready_.end(), [](const Task& a, const Task& b) { return a.index < b.index; });
       return;
     }
-    advance(*world, true);
-    const std::shared_ptr<const LiveRun> shared = std::move(world);
-    const std::lock_guard lock(mutex_);
-    for (const auto& run : past.runs) ready_.push_back({index, shared, &run});
-    std::stable_sort(ready_.begin(), ready_.end(), [](const Task& a, const Task& b) { return a.index < b.index; });
+    advance(*world, false);
+    finish_run(*world, *runs.front());
   } catch (const Interrupted&) {
     throw;
   } catch (const std::exception& error) {
-    std::vector<const PlannedRun*> runs;
-    for (const auto& run : past.runs) runs.push_back(&run);
     fail(runs, error.what());
   }
+  for (std::size_t each = 0; each < runs.size(); ++each) end_run_of(index);
 }
 
 void Scheduler::advance(LiveRun& world, bool through_burn_in_only) {
@@ -272,8 +316,16 @@ void Scheduler::fail(const std::vector<const PlannedRun*>& runs, const std::stri
   const PlannedRun& first = *runs.front();
   const std::string names = runs.size() == 1 ? first.name : fmt::format("{} scenarios", runs.size());
   progress_.runs_failed(runs.size(), fmt::format("{}, seed {:#018x}: {}", names, first.seed, message));
-  const std::lock_guard lock(mutex_);
-  for (const PlannedRun* run : runs) outcome_.failed.push_back({run->name, run->seed, run->replicate, message});
+  for (const PlannedRun* run : runs) {
+    FailedRun failed{run->name, run->seed, run->replicate, message};
+    try {
+      if (options_.failed) options_.failed(failed);
+    } catch (...) {
+      throw Fatal{std::current_exception()};
+    }
+    const std::lock_guard lock(mutex_);
+    outcome_.failed.push_back(std::move(failed));
+  }
 }
 
 void Scheduler::end_task() {
@@ -313,7 +365,17 @@ ScheduleOutcome make_runs(const std::vector<SharedPast>& pasts, const ScheduleOp
                           Progress& progress) {
   const auto machine = tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism);
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, std::max(machine, options.threads));
-  return Scheduler(pasts, options, start, progress).run();
+  try {
+    return Scheduler(pasts, options, start, progress).run();
+  } catch (const Fatal& fatal) {
+    std::rethrow_exception(fatal.cause);
+  }
+}
+
+double quarters_of(const SharedPast& past) {
+  double quarters = burn_in_quarters(*past.runs.front().scenario);
+  for (const auto& run : past.runs) quarters += observed_quarters(*run.scenario);
+  return quarters;
 }
 
 std::size_t runs_side_by_side(std::size_t threads, std::size_t world_bytes, std::size_t memory_bytes) {

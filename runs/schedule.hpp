@@ -31,6 +31,7 @@ struct PlannedRun {
 struct SharedPast {
   std::int32_t replicate = 0;
   std::vector<PlannedRun> runs;
+  std::string key{};  ///< of the past (runs/sweep.hpp)
 };
 
 struct FailedRun {
@@ -46,11 +47,17 @@ struct ScheduleOptions {
   std::int32_t least_replicates = 2;  ///< are made whatever the time limit says
   std::size_t memory_bytes = 0;       ///< that runs may use; 0 = four fifths of what the machine has free
   std::function<void(const PlannedRun&, const LabelledData&)> publish;  ///< thread-safe
+  /// Asked before the runs of a past are begun: which of them this process is to make. None: the past is passed over.
+  /// Thread-safe; not set: all.
+  std::function<std::vector<const PlannedRun*>(const SharedPast&)> claim;
+  std::function<void(const SharedPast&)> release;  ///< no run of a claimed past is under way any more; thread-safe
+  std::function<void(const FailedRun&)> failed;    ///< thread-safe
 };
 
 struct ScheduleOutcome {
-  std::vector<FailedRun> failed;        ///< by replicate, then scenario
-  std::int32_t replicates_started = 0;  ///< the first ones; less than planned only because of the time limit
+  std::vector<FailedRun> failed;         ///< by replicate, then scenario
+  std::vector<std::size_t> passed_over;  ///< pasts that were not claimed, by position
+  std::int32_t replicates_started = 0;   ///< the first ones; less than planned only because of the time limit
 };
 
 /// Makes all runs of `pasts` (sorted by replicate). A run that throws is reported and the others go on, except for
@@ -58,6 +65,9 @@ struct ScheduleOutcome {
 /// rethrown once all threads have ended.
 [[nodiscard]] ScheduleOutcome make_runs(const std::vector<SharedPast>& pasts, const ScheduleOptions& options,
                                         const StartRun& start, Progress& progress);
+
+/// Simulated quarters of a group: its burn-in once, and every run after it.
+[[nodiscard]] double quarters_of(const SharedPast& past);
 
 /// How many runs go side by side: as many as there are cores, unless memory is short (each takes a world of its own
 /// and holds the past that it branches from); at least one.

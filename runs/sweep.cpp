@@ -4,13 +4,16 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "output/digest.hpp"
 #include "output/reader.hpp"
 #include "runs/interruption.hpp"
 #include "runs/run.hpp"
+#include "runs/shared_work.hpp"
 
 namespace minori::runs {
 namespace {
@@ -66,6 +69,69 @@ void check_target(const std::filesystem::path& target, const Manifest& manifest)
   throw OutputError(target, "exists and is no analysis of experiment '" + manifest.name + "'" + hint, "");
 }
 
+/// What a process has in hand while it makes runs.
+struct Making {
+  const SweepOptions& options;
+  const Provenance& provenance;
+  const std::vector<SharedPast>& pasts;
+  const StartRun& start;
+  Progress& progress;
+  SharedWork& work;
+};
+
+/// Makes what others do not make, until nothing is left or the time is up.
+void make_missing(const Experiment& experiment, const Making& making, SweepOutcome& outcome) {
+  std::atomic<std::size_t> made{0};
+  ScheduleOptions schedule;
+  schedule.threads = making.options.threads;
+  schedule.time_limit = making.options.time_limit;
+  schedule.publish = [&](const PlannedRun& run, const LabelledData& trajectory) {
+    making.work.publishing(run);
+    publish_run(run, run_number(experiment, run), trajectory, making.provenance);
+    making.work.published(run);
+    ++made;
+  };
+  schedule.claim = [&](const SharedPast& past) { return making.work.claim(past); };
+  schedule.release = [&](const SharedPast& past) { making.work.release(past); };
+  schedule.failed = [&](const FailedRun& run) { making.work.failed(run); };
+  std::vector<SharedPast> open = making.pasts;
+  while (!open.empty()) {
+    const ScheduleOutcome round = make_runs(open, schedule, making.start, making.progress);
+    outcome.failed.insert(outcome.failed.end(), round.failed.begin(), round.failed.end());
+    std::vector<SharedPast> passed_over;
+    for (const std::size_t index : round.passed_over) passed_over.push_back(open[index]);
+    open = making.work.left(passed_over);
+    outcome.left = 0;
+    for (const auto& past : open) outcome.left += past.runs.size();
+    if (!making.options.wait || making.options.time_limit) break;
+    making.progress.next_round();
+    for (int tenth = 0; !open.empty() && tenth < 10; ++tenth) {
+      stop_if_interrupted();
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+  }
+  outcome.made = made;
+  outcome.made_elsewhere = making.work.made_elsewhere();
+  if (!making.options.time_limit) {
+    making.progress.next_round();
+    making.progress.plan(outcome.left, 0.0);  // runs of others were counted as they came
+  }
+  for (auto& run : making.work.failed_elsewhere()) outcome.failed.push_back(std::move(run));
+}
+
+/// Two processes that end at the same moment join the runs one after the other.
+Collected collect_when_free(const SweepOptions& options, const Manifest& manifest,
+                            const std::filesystem::path& target) {
+  for (;;) {
+    try {
+      return collect_runs(options.folder, manifest, target, options.command_line);
+    } catch (const BusyError&) {
+      stop_if_interrupted();
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+  }
+}
+
 }  // namespace
 
 std::string past_key(const Scenario& scenario) {
@@ -94,12 +160,12 @@ std::vector<SharedPast> plan_runs(const Experiment& experiment, const std::files
       const auto& entry = experiment.entries[i];
       const auto file = run_file(folder, entry.name, seed);
       const std::string identity = run_identity(texts[i], seed, program_version);
-      if (already_made(file, identity, program_version)) {
+      if (look_for_run(file, identity, program_version).state == FoundRun::State::same) {
         ++found;
         continue;
       }
       const auto [position, is_new] = place.try_emplace(keys[i], pasts.size());
-      if (is_new) pasts.push_back({replicate, {}});
+      if (is_new) pasts.push_back({replicate, {}, keys[i]});
       pasts[position->second].runs.push_back({&entry.scenario, entry.name, seed, replicate, file.string(), identity});
     }
   }
@@ -110,30 +176,29 @@ SweepOutcome sweep(const Experiment& experiment, const SweepOptions& options, co
                    Progress& progress) {
   Provenance provenance = provenance_of_this_program(options.command_line);
   provenance.threads = static_cast<int>(options.threads);
+  provenance.ranks = options.ranks;
   const Manifest manifest = manifest_of(experiment, provenance.program_version);
   claim_folder(options.folder, manifest);
 
   SweepOutcome outcome;
   const auto pasts = plan_runs(experiment, options.folder, provenance.program_version, outcome.found);
   progress.already_done(outcome.found);
-  std::atomic<std::size_t> made{0};
-  ScheduleOptions schedule;
-  schedule.threads = options.threads;
-  schedule.time_limit = options.time_limit;
-  schedule.publish = [&](const PlannedRun& run, const LabelledData& trajectory) {
-    publish_run(run, run_number(experiment, run), trajectory, provenance);
-    ++made;
-  };
-  ScheduleOutcome made_runs = make_runs(pasts, schedule, start, progress);
-  outcome.made = made;
-  outcome.failed = std::move(made_runs.failed);
+  {
+    SharedWork work(options.folder, provenance.program_version, pasts, progress, options.claim_times);
+    make_missing(experiment, {options, provenance, pasts, start, progress, work}, outcome);
+  }
   outcome.replicates = complete_replicates(options.folder, manifest);
   progress.finish();
-  if (outcome.made + outcome.found > 0) {
+  const bool any = outcome.made + outcome.found + outcome.made_elsewhere > 0;
+  if (options.collects && any && outcome.left == 0) {
     outcome.analysis = options.folder / "analysis.h5";
-    outcome.collected = collect_runs(options.folder, manifest, outcome.analysis, options.command_line);
+    outcome.collected = collect_when_free(options, manifest, outcome.analysis);
   }
   return outcome;
+}
+
+bool complete(const std::filesystem::path& folder, const Manifest& manifest) {
+  return complete_replicates(folder, manifest) == manifest.replicates;
 }
 
 Collected collect_runs(const std::filesystem::path& folder, const Manifest& manifest,

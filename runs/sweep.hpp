@@ -1,7 +1,7 @@
 #pragma once
 
 /// An experiment on all cores of one machine: every scenario on the same seeds, files published as runs finish, all of
-/// them collected into one analysis file at the end.
+/// them collected into one analysis file at the end. Several processes may work in one folder (runs/shared_work.hpp).
 
 #include <cstddef>
 #include <filesystem>
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "output/collect.hpp"
+#include "runs/claims.hpp"
 #include "runs/live_run.hpp"
 #include "runs/manifest.hpp"
 #include "runs/progress.hpp"
@@ -24,29 +25,39 @@ struct SweepOptions {
   std::size_t threads = 1;
   std::optional<double> time_limit;  ///< seconds: no replicate is begun that would end later; two are always made
   std::string command_line;
+  bool wait = true;      ///< for runs that other processes are making; false: leave them to those
+  bool collects = true;  ///< false: another process joins the runs
+  int ranks = 1;         ///< processes that work together, for the provenance
+  ClaimTimes claim_times{};
 };
 
 struct SweepOutcome {
   std::int32_t replicates = 0;  ///< complete in every scenario, from the first one on
   std::size_t made = 0;
-  std::size_t found = 0;  ///< had been made before
+  std::size_t found = 0;           ///< had been made before
+  std::size_t made_elsewhere = 0;  ///< by other processes in the meantime
+  std::size_t left = 0;            ///< runs that other processes are still making
   std::vector<FailedRun> failed;
   std::filesystem::path analysis;  ///< empty if there was nothing to collect
   Collected collected;
 };
 
 /// Makes what is missing of the experiment in `options.folder` and collects it into analysis.h5 there. The same call
-/// again goes on where it stopped. Throws OutputError (what was published stays) and Interrupted.
+/// again goes on where it stopped; the same call in other processes shares the work. Throws OutputError (what was
+/// published stays) and Interrupted.
 SweepOutcome sweep(const Experiment& experiment, const SweepOptions& options, const StartRun& start,
                    Progress& progress);
 
 /// Runs of an experiment, by replicate and past; those that stand in `folder` already are left out and counted in
-/// `found`. Throws OutputError if another run stands where one of these belongs.
+/// `found`. Damaged files count as missing. Throws OutputError if another run stands where one of these belongs.
 [[nodiscard]] std::vector<SharedPast> plan_runs(const Experiment& experiment, const std::filesystem::path& folder,
                                                 const std::string& program_version, std::size_t& found);
 
 /// What two scenarios must have in common to share their burn-in: all but programmes, shocks and titles.
 [[nodiscard]] std::string past_key(const Scenario& scenario);
+
+/// True if every run of the first `replicates` replicates stands in `folder`.
+[[nodiscard]] bool complete(const std::filesystem::path& folder, const Manifest& manifest);
 
 /// Joins the runs of the first `replicates` replicates in `folder` into `target`; runs that do not exist are left out.
 /// Throws OutputError, also if there is no run at all.

@@ -72,15 +72,27 @@ class Damaged(Faults):
         before, whole = self.analysis.read_bytes(), self.run_file.read_bytes()
         for damaged in (b"", whole[: len(whole) // 2], whole[:1000] + bytes([whole[1000] ^ 1]) + whole[1001:], before):
             self.run_file.write_bytes(damaged)
-            for words in (["collect", self.out], ["sweep", self.pair, "-o", self.out, "--quiet"]):
-                done = minori(*words, timeout=20)
-                self.assertEqual((done.returncode, done.stdout), (4, ""), done.stderr)
-                self.assertIn(str(self.run_file), done.stderr)
-                self.assertEqual(self.analysis.read_bytes(), before)
-                self.assertEqual(self.run_file.read_bytes(), damaged)
-        self.run_file.unlink()
-        self.sweep_to(self.out)
-        self.assertEqual(self.run_file.stat().st_size, len(whole))
+            done = minori("collect", self.out, timeout=20)
+            self.assertEqual((done.returncode, done.stdout), (4, ""), done.stderr)
+            self.assertIn(str(self.run_file), done.stderr)
+            self.assertEqual(self.analysis.read_bytes(), before)
+            self.assertEqual(self.run_file.read_bytes(), damaged)
+
+    def test_a_sweep_makes_a_damaged_run_again_and_refuses_what_is_whole_but_another(self):
+        before, whole = self.analysis.read_bytes(), self.run_file.read_bytes()
+        digest = self.digest(self.run_file)
+        for damaged in (b"", whole[: len(whole) // 2], whole[:1000] + bytes([whole[1000] ^ 1]) + whole[1001:]):
+            self.run_file.write_bytes(damaged)
+            done = minori("sweep", self.pair, "-o", self.out, timeout=60)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn(str(self.run_file), done.stderr)
+            self.assertEqual(self.digest(self.run_file), digest)
+            aside = self.run_file.with_suffix(".h5.damaged")
+            self.assertEqual(aside.read_bytes(), damaged)
+        for other in (before, b"notes of somebody"):
+            self.run_file.write_bytes(other)
+            self.check_refused(minori("sweep", self.pair, "-o", self.out, "--quiet", timeout=60), self.run_file)
+            self.assertEqual(self.run_file.read_bytes(), other)
 
 
 if __name__ == "__main__":

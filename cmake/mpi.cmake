@@ -1,0 +1,13 @@
+# MPI is optional: only runs/ranks.cpp knows it, so that a build without it differs in that file alone.
+if(MINORI_MPI STREQUAL "AUTO")
+  find_package(MPI QUIET COMPONENTS C)
+elseif(MINORI_MPI)
+  find_package(MPI REQUIRED COMPONENTS C)
+endif()
+if(MINORI_MPI AND MPI_C_FOUND)
+  set_property(SOURCE ${PROJECT_SOURCE_DIR}/runs/ranks.cpp APPEND PROPERTY COMPILE_DEFINITIONS MINORI_MPI)
+  target_link_libraries(minori_runs PRIVATE MPI::MPI_C)
+  message(STATUS "Sweeps over MPI ranks: ${MPI_C_LIBRARIES}")
+else()
+  message(STATUS "Sweeps over MPI ranks: no")
+endif()
