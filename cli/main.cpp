@@ -11,6 +11,7 @@
 #include <sstream>
 #include <system_error>
 
+#include "cli/program.hpp"
 #include "cli/standard_streams.hpp"
 #include "cli/verb.hpp"
 #include "output/error.hpp"
@@ -29,14 +30,6 @@ std::vector<Verb>& registered_verbs() {
 std::string& typed_command_line() {
   static std::string text;
   return text;
-}
-
-std::string quoted(const std::string& argument) {
-  const bool plain = !argument.empty() && argument.find_first_of(" \t\n'\"\\$`*?[]{}()<>|&;#~!") == std::string::npos;
-  if (plain) return argument;
-  std::string text = "'";
-  for (const char each : argument) text += each == '\'' ? std::string("'\\''") : std::string(1, each);
-  return text + "'";
 }
 
 int complain(const std::string& message, int code) {
@@ -98,12 +91,9 @@ void add_verb(CLI::App& program, const Verb& verb, Action& chosen) {
 }
 
 int run(const std::vector<std::string>& arguments) {
-  CLI::App program{"Minori simulates regional innovation ecosystems and the policies that support them.", "minori"};
-  program.set_version_flag("--version", "minori " MINORI_VERSION);
-  program.require_subcommand(1);
-  program.footer("Examples:\n  minori list\n  minori validate baseline\n\n`minori VERB --help` explains a verb.");
   Action action;
-  for (const auto& verb : verbs()) add_verb(program, verb, action);
+  const auto owned = make_program(action);
+  CLI::App& program = *owned;
   if (const int code = check_verb(arguments); code != exit_ok) return code;
   try {
     program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
@@ -144,16 +134,35 @@ int guarded(const std::vector<std::string>& arguments) {
 
 RegisterVerb::RegisterVerb(Verb verb) { registered_verbs().push_back(std::move(verb)); }
 
+std::unique_ptr<CLI::App> make_program(Action& chosen) {
+  auto program = std::make_unique<CLI::App>(
+      "Minori simulates regional innovation ecosystems and the policies that support them.", "minori");
+  program->set_version_flag("--version", "minori " MINORI_VERSION);
+  program->require_subcommand(1);
+  program->footer("Examples:\n  minori list\n  minori validate baseline\n\n`minori VERB --help` explains a verb.");
+  for (const auto& verb : verbs()) add_verb(*program, verb, chosen);
+  return program;
+}
+
 std::vector<Verb> verbs() {
   static const std::vector<std::string_view> order{
-      "list",   "init",        "validate",  "plan",           "run",    "sweep",   "status", "collect",    "compare",
-      "report", "sensitivity", "calibrate", "check-patterns", "export", "inspect", "schema", "parameters", "odd"};
+      "list",    "init",    "validate",   "plan",        "run",       "sweep",          "status",
+      "collect", "compare", "report",     "sensitivity", "calibrate", "check-patterns", "export",
+      "inspect", "schema",  "parameters", "odd",         "doctor",    "completion",     "man"};
   const auto place = [](const Verb& verb) { return std::find(order.begin(), order.end(), verb.name) - order.begin(); };
   auto sorted = registered_verbs();
   std::sort(sorted.begin(), sorted.end(), [&](const Verb& left, const Verb& right) {
     return std::make_pair(place(left), left.name) < std::make_pair(place(right), right.name);
   });
   return sorted;
+}
+
+std::string shell_word(const std::string& argument) {
+  const bool plain = !argument.empty() && argument.find_first_of(" \t\n'\"\\$`*?[]{}()<>|&;#~!") == std::string::npos;
+  if (plain) return argument;
+  std::string text = "'";
+  for (const char each : argument) text += each == '\'' ? std::string("'\\''") : std::string(1, each);
+  return text + "'";
 }
 
 const std::string& command_line() { return typed_command_line(); }
@@ -171,7 +180,7 @@ int main(int count, char** words) {
   const std::vector<std::string> arguments(words + 1, words + count);
   auto& line = minori::cli::typed_command_line();
   line = "minori";
-  for (const auto& argument : arguments) line += " " + minori::cli::quoted(argument);
+  for (const auto& argument : arguments) line += " " + minori::cli::shell_word(argument);
   const int code = minori::cli::guarded(arguments);
   const std::string fault = minori::cli::fault_of_stdout();  // a full disk or a closed pipe may show only now
   if (fault.empty() || code != minori::cli::exit_ok) return code;

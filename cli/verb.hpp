@@ -66,6 +66,9 @@ class UsageError : public std::runtime_error {
 /// The command line as typed (quoted where needed), for the history of result files.
 [[nodiscard]] const std::string& command_line();
 
+/// A word as a POSIX shell reads it back: quoted where needed.
+[[nodiscard]] std::string shell_word(const std::string& word);
+
 /// `-s/--set KEY=VALUE`, repeatable: each use adds one string to `overrides`.
 void add_overrides(CLI::App& verb, std::vector<std::string>& overrides);
 

@@ -37,6 +37,8 @@ def main():
         subprocess.run(["cmake", "--install", build, "--prefix", str(prefix)], check=True, stdout=subprocess.DEVNULL)
         built = listed(program, name)
         faults = faults_of(built, listed(prefix / "bin/minori", name), prefix)
+        spoken = ["man/man1/minori.1", "man/man1/minori-sweep.1", "bash-completion/completions/minori"]
+        faults += [f"share/{each} is not installed" for each in spoken if not (prefix / "share" / each).is_file()]
         scenario = next(iter(built["scenarios"]))
         os.remove(listed(prefix / "bin/minori", name)["scenarios"][scenario])
         if not faults_of(built, listed(prefix / "bin/minori", name), prefix):
