@@ -82,6 +82,10 @@ void forget_checkpoints(const std::filesystem::path& checkpoint) {
     std::filesystem::remove(each, ignored);
     std::filesystem::remove(damaged_of(each), ignored);
   }
+  // What a process left that was killed while it wrote one.
+  std::filesystem::path unfinished = checkpoint;
+  unfinished += ".part";
+  std::filesystem::remove(unfinished, ignored);
 }
 
 }  // namespace minori::runs
