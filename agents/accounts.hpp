@@ -55,6 +55,9 @@ enum class Flow : std::uint8_t {
   equipment_cost,
   council_cost,
   kept_wages,
+  instrument_cost,
+  local_instrument_cost,
+  instrument_grant,
   count,
 };
 inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::count);
@@ -103,6 +106,9 @@ inline constexpr std::array<FlowInfo, flow_count> flow_table{{
     {"shared equipment", Sector::clusters, Sector::households},
     {"council", Sector::clusters, Sector::households},
     {"coordinators kept after support", Sector::governments, Sector::households},
+    {"instruments", Sector::treasury, Sector::households},
+    {"instruments of local governments", Sector::governments, Sector::households},
+    {"instruments' grants to projects", Sector::treasury, Sector::projects},
 }};
 
 [[nodiscard]] constexpr bool is_boundary(Sector sector) noexcept {

@@ -5,6 +5,7 @@
 #include "agents/accounts.hpp"
 #include "agents/bank/columns.hpp"
 #include "agents/calendar.hpp"
+#include "agents/cell/columns.hpp"
 #include "agents/channel/columns.hpp"
 #include "agents/cluster/columns.hpp"
 #include "agents/coordinator/columns.hpp"
@@ -18,6 +19,7 @@
 #include "agents/messages.hpp"
 #include "agents/node/columns.hpp"
 #include "agents/parameters.hpp"
+#include "agents/policy/measure.hpp"
 #include "agents/product/columns.hpp"
 #include "agents/programme/columns.hpp"
 #include "agents/project/columns.hpp"
@@ -42,15 +44,16 @@ inline void remap_rows(TieGraph& graph, std::type_identity<Table>, const RowMap&
 namespace minori {
 
 /// A type of its own, not an alias: its short name keeps compile times low.
-struct Economy : World<List<region::Table, university::Table, laboratory::Table, institute::Table, firm::Table,
-                            innovator::Table, bank::Table, riskclass::Table, coordinator::Table, cluster::Table,
-                            programme::Table, project::Table, seed::Table, product::Table, node::Table, channel::Table>,
-                       List<CoordinatorIntroduction, InstituteIntroduction, BankIntroduction, Proposal, Application,
-                            Admission, Bill, Payment, LaboratoryExperience, FirmExperience, ProductIncome>,
-                       List<Parameters, Proximity, Geography, LaboratoryIndex, NeedIndex, SeedIndex, ProductIndex,
-                            MeetingChance, search::Seekers, Outlook, PolicyBook, HostUniversities, Calendar,
-                            firm::Population, TieGraph, Collected<TieEvent>, Collected<CoordinatorAdvice>,
-                            Collected<InstituteAdvice>, Collected<ContactHandover>, FirmIndex, CouncilIndex>> {};
+struct Economy
+    : World<List<region::Table, university::Table, laboratory::Table, institute::Table, firm::Table, innovator::Table,
+                 bank::Table, riskclass::Table, coordinator::Table, cluster::Table, programme::Table, project::Table,
+                 seed::Table, product::Table, node::Table, channel::Table, cell::Table>,
+            List<CoordinatorIntroduction, InstituteIntroduction, BankIntroduction, Proposal, Application, Admission,
+                 Bill, Payment, LaboratoryExperience, FirmExperience, ProductIncome>,
+            List<Parameters, Proximity, Geography, LaboratoryIndex, NeedIndex, SeedIndex, ProductIndex, MeetingChance,
+                 search::Seekers, Outlook, PolicyBook, policy::MeasureBook, HostUniversities, Calendar,
+                 firm::Population, TieGraph, Collected<TieEvent>, Collected<CoordinatorAdvice>,
+                 Collected<InstituteAdvice>, Collected<ContactHandover>, FirmIndex, CouncilIndex>> {};
 
 /// Money held by each inner sector now.
 [[nodiscard]] SectorStocks sector_stocks(const Economy& economy);

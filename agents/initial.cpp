@@ -110,7 +110,23 @@ Calendar make_calendar(const Scenario& scenario) {
   return made;
 }
 
+policy::MeasureBook make_measures(const Scenario& scenario) {
+  policy::MeasureBook made;
+  const auto quarter_of = [&](std::int32_t year) {
+    return static_cast<std::uint32_t>(std::max(0, 4 * (scenario.burn_in_years + year - scenario.first_fiscal_year)));
+  };
+  for (const policy::Measure& each : scenario.measures) {
+    const auto first = std::max(each.first_fiscal_year, scenario.first_fiscal_year);
+    const auto last = each.last_fiscal_year == 0 ? scenario.last_fiscal_year : each.last_fiscal_year;
+    made.measures.push_back({each, quarter_of(first), quarter_of(last + 1)});
+  }
+  std::sort(made.measures.begin(), made.measures.end(),
+            [](const auto& a, const auto& b) { return a.measure.name < b.measure.name; });
+  return made;
+}
+
 void set_programmes(Economy& economy, const Scenario& scenario) {
+  economy.thing<policy::MeasureBook>() = make_measures(scenario);
   auto& table = std::get<programme::Table>(economy.tables);
   table.resize(0);
   economy.thing<PolicyBook>().designs = scenario.programmes;

@@ -10,8 +10,11 @@ namespace minori {
 /// All tables and things of a run; throws std::invalid_argument if the scenario has no region or no field.
 [[nodiscard]] Economy initial_economy(const Scenario& scenario, std::uint64_t seed);
 
-/// Put a scenario's programmes into a world: the programme table, the book of designs, who may bid where.
+/// Put a scenario's policy into a world: its measures, the programme table, the book of designs, who may bid where.
 void set_programmes(Economy& economy, const Scenario& scenario);
+
+/// The measures of a scenario by quarter of the run.
+[[nodiscard]] policy::MeasureBook make_measures(const Scenario& scenario);
 
 /// Shocks and budget paths of a scenario by quarter of the run.
 [[nodiscard]] Calendar make_calendar(const Scenario& scenario);

@@ -55,6 +55,11 @@ void add_regions(Economy& economy, const Scenario& scenario) {
     made.at<region::CreditFactor>() = 1.0;
     made.at<region::JobsAtStart>() = static_cast<double>(facts.employees);
     table.append(made);
+    for (std::size_t field = 0; field < scenario.country.fields.size(); ++field) {
+      cell::Table::Record cell;
+      cell.at<cell::Id>() = hash_of(0x63656c6cULL, facts.code, field);
+      std::get<cell::Table>(economy.tables).append(cell);
+    }
   }
 }
 

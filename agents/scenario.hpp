@@ -8,6 +8,7 @@
 
 #include "agents/country.hpp"
 #include "agents/parameters.hpp"
+#include "agents/policy/measure.hpp"
 #include "agents/programme/design.hpp"
 
 namespace minori {
@@ -31,6 +32,7 @@ struct Scenario {
   Country country;
   Parameters parameters;
   std::vector<programme::Design> programmes;
+  std::vector<policy::Measure> measures;  ///< instruments of policy in use
   std::vector<Shock> shocks;
   /// Lists of places (ClusterFacts::programme) whose cluster organisations exist, with or without a programme; empty:
   /// all.

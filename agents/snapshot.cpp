@@ -14,7 +14,8 @@ template <class Thing>
 inline constexpr bool from_scenario =
     std::is_same_v<Thing, Parameters> || std::is_same_v<Thing, Proximity> || std::is_same_v<Thing, Geography> ||
     std::is_same_v<Thing, Outlook> || std::is_same_v<Thing, PolicyBook> || std::is_same_v<Thing, HostUniversities> ||
-    std::is_same_v<Thing, Calendar> || std::is_same_v<Thing, firm::Population>;
+    std::is_same_v<Thing, policy::MeasureBook> || std::is_same_v<Thing, Calendar> ||
+    std::is_same_v<Thing, firm::Population>;
 
 /// Blocks of one thing or mailbox, under one name.
 struct Names {

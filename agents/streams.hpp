@@ -47,6 +47,7 @@ enum class Stream : std::uint64_t {
   recruit_leaving = 46,
   own_research = 50,
   product_use = 51,
+  second_market = 52,
 };
 
 }  // namespace minori

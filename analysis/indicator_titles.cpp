@@ -48,6 +48,8 @@ constexpr auto titles = std::to_array<IndicatorTitle>({
     {"private_money", "private money into projects", "民間資金(プロジェクト投入額)"},
     {"local_money", "local government money into projects", "地方自治体資金(プロジェクト投入額)"},
     {"local_upkeep", "local money for coordinators and councils after support", "支援後の人材・会議に充てる地方資金"},
+    {"instrument_money", "national money for policy instruments", "政策手段に充てる国費"},
+    {"instrument_money_local", "local money for policy instruments", "政策手段に充てる地方資金"},
     {"national_money", "national money into projects", "国費(プロジェクト投入額)"},
     {"own_research", "money of firms for R&D outside projects", "企業の自社研究開発費"},
     {"large_firm_money", "joint-research money of large firms", "大企業の共同研究費"},

@@ -48,10 +48,19 @@ std::vector<double> yearly_of(const LabelledData& data, const std::optional<Stre
   return stream->less.empty() ? plus : minus(plus, yearly_of(data, stream->less));
 }
 
-/// Money of local governments: into projects, and for coordinators and councils that they keep up after support.
+/// National money for policy instruments outside programmes, added to what programmes cost.
+void add_instruments(std::vector<double>& sums, const LabelledData& data, const auto& values_of) {
+  const std::string name = "instrument_money";
+  if (data.variable(name) == nullptr) return;
+  const std::vector<double> values = values_of(name);
+  for (std::size_t i = 0; i < sums.size() && i < values.size(); ++i) sums[i] += values[i];
+}
+
+/// Money of local governments: into projects, for coordinators and councils that they keep up after support, and for
+/// policy instruments.
 std::vector<std::string> local_flows(const LabelledData& data) {
   std::vector<std::string> present;
-  for (const char* name : {"local_money", "local_upkeep"})
+  for (const char* name : {"local_money", "local_upkeep", "instrument_money_local"})
     if (data.variable(name) != nullptr) present.emplace_back(name);
   return present;
 }
@@ -109,10 +118,12 @@ std::vector<Spending> spending_by_run(const LabelledData& data, const RunsInFile
   const std::size_t years = fiscal_years_of(data).years.size();
   const std::size_t cells = runs.size() * years;
   const auto allocated_pv = pv_of(data, allocated, options.discount, runs.size());
-  const auto national_pv = pv_of(data, national, options.discount, runs.size());
-  const auto national_yearly = yearly_of(data, national, cells);
-  // A file without local money has no matching to count: zero, not missing, so that costs stay defined.
+  auto national_pv = pv_of(data, national, options.discount, runs.size());
+  auto national_yearly = yearly_of(data, national, cells);
   const auto pv = [&](const std::string& flow) { return present_value(data, flow, options.discount); };
+  add_instruments(national_pv, data, pv);
+  add_instruments(national_yearly, data, [&](const std::string& flow) { return yearly_of(data, flow); });
+  // A file without local money has no matching to count: zero, not missing, so that costs stay defined.
   const auto local_sum = sum_of(flows, runs.size(), pv);
   const auto local_pv = local ? minus_baseline(local_sum, runs, options.baseline) : local_sum;
   const auto local_all = sum_of(flows, cells, [&](const std::string& flow) { return yearly_of(data, flow); });

@@ -145,10 +145,11 @@ std::unique_ptr<CLI::App> make_program(Action& chosen) {
 }
 
 std::vector<Verb> verbs() {
-  static const std::vector<std::string_view> order{
-      "list",    "init",    "validate",   "plan",        "run",       "sweep",          "status",
-      "collect", "compare", "report",     "sensitivity", "calibrate", "check-patterns", "export",
-      "inspect", "schema",  "parameters", "odd",         "doctor",    "completion",     "man"};
+  static const std::vector<std::string_view> order{"list",        "init",       "validate",       "plan",    "run",
+                                                   "sweep",       "status",     "collect",        "compare", "report",
+                                                   "sensitivity", "calibrate",  "check-patterns", "export",  "inspect",
+                                                   "schema",      "parameters", "instruments",    "odd",     "doctor",
+                                                   "completion",  "man"};
   const auto place = [](const Verb& verb) { return std::find(order.begin(), order.end(), verb.name) - order.begin(); };
   auto sorted = registered_verbs();
   std::sort(sorted.begin(), sorted.end(), [&](const Verb& left, const Verb& right) {

@@ -140,6 +140,7 @@ std::string past_key(const Scenario& scenario) {
   past.title_en.clear();
   past.title_ja.clear();
   past.programmes.clear();
+  past.measures.clear();
   past.shocks.clear();
   return sha256(resolved_text(past));
 }

@@ -53,7 +53,7 @@ SweepOutcome sweep(const Experiment& experiment, const SweepOptions& options, co
 [[nodiscard]] std::vector<SharedPast> plan_runs(const Experiment& experiment, const std::filesystem::path& folder,
                                                 const std::string& program_version, std::size_t& found);
 
-/// What two scenarios must have in common to share their burn-in: all but programmes, shocks and titles.
+/// What two scenarios must have in common to share their burn-in: all but programmes, instruments, shocks and titles.
 [[nodiscard]] std::string past_key(const Scenario& scenario);
 
 /// True if every run of the first `replicates` replicates stands in `folder`.

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <utility>
 
+#include "scenarios/instrument.hpp"
 #include "scenarios/nearest.hpp"
 #include "scenarios/place_checks.hpp"
 
@@ -34,6 +36,7 @@ class Checks {
       check_menu(programme.design);
       check_budget(programme);
     }
+    for (const auto& each : draft_.instruments) check_instrument(each);
     for (const auto& shock : draft_.shocks) check_shock(shock);
   }
 
@@ -201,6 +204,31 @@ class Checks {
                          design.name));
   }
 
+  void check_instrument(const InstrumentText& text) {
+    const auto& scenario = draft_.scenario;
+    const policy::Measure& measure = text.measure;
+    const std::string prefix = "instrument." + measure.name;
+    const Instrument* instrument = find_instrument(measure.kind);
+    if (!is_safe_name(measure.name))
+      refuse({prefix + ".name", prefix},
+             fmt::format("name = '{}' must be letters, digits and _ + . - only", measure.name));
+    for (const auto& [key, year] :
+         {std::pair(".first_fy", measure.first_fiscal_year), std::pair(".last_fy", measure.last_fiscal_year)})
+      if (year != 0 && (year < scenario.first_fiscal_year || year > scenario.last_fiscal_year))
+        refuse({prefix + key, prefix},
+               fmt::format("{} = {} of instrument '{}' is outside the horizon {} to {}", key + 1, year, measure.name,
+                           scenario.first_fiscal_year, scenario.last_fiscal_year));
+    if (measure.last_fiscal_year != 0 && measure.last_fiscal_year < measure.first_fiscal_year)
+      refuse({prefix + ".last_fy", prefix},
+             fmt::format("last_fy = {} of instrument '{}' is before its first_fy = {}", measure.last_fiscal_year,
+                         measure.name, measure.first_fiscal_year));
+    if (instrument == nullptr || text.fields.empty()) return;
+    const auto levers = levers_of(*instrument);
+    if (std::none_of(levers.begin(), levers.end(), [](const auto& each) { return each.by_field; }))
+      refuse({prefix + ".fields", prefix},
+             fmt::format("fields: no lever of the instrument '{}' is by field; leave them out", measure.kind));
+  }
+
   void check_shock(const ShockText& shock) {
     const auto& scenario = draft_.scenario;
     const std::string prefix = "shock." + shock.shock.name;
@@ -239,27 +267,59 @@ void check_draft(const Draft& draft, const Country* country, const std::string& 
   check_places(draft, country, file, files);
 }
 
-std::vector<std::int32_t> shock_regions(const ShockText& shock, const Draft& draft, const Country& country,
-                                        const std::string& file, InputFiles& files) {
+namespace {
+
+/// Rows of `count` things by name; `matches(row, name)` and `name_of(row)` tell what they are called.
+template <class Matches, class NameOf>
+std::vector<std::int32_t> rows_of(const std::vector<std::string>& names, std::size_t count, const Matches& matches,
+                                  const NameOf& name_of,
+                                  const std::function<void(const std::string&, std::string)>& refuse) {
   std::vector<std::int32_t> rows;
-  for (const auto& wanted : shock.regions) {
-    const auto found = std::find_if(country.regions.begin(), country.regions.end(), [&](const RegionFacts& region) {
-      return region.name_en == wanted || region.name_ja == wanted || std::to_string(region.code) == wanted;
-    });
-    if (found != country.regions.end()) {
-      rows.push_back(static_cast<std::int32_t>(found - country.regions.begin()));
+  for (const auto& wanted : names) {
+    std::size_t row = 0;
+    while (row < count && !matches(row, wanted)) ++row;
+    if (row < count) {
+      rows.push_back(static_cast<std::int32_t>(row));
       continue;
     }
-    std::vector<std::string> names;
-    for (const auto& region : country.regions) names.push_back(region.name_en);
-    const std::string prefix = "shock." + shock.shock.name;
-    files.problems.push_back(problem_at(draft.place_of({prefix + ".regions", prefix}), file,
-                                        fmt::format("country '{}' has no region '{}'", country.name, wanted),
-                                        nearest(wanted, names)));
+    std::vector<std::string> accepted;
+    for (std::size_t each = 0; each < count; ++each) accepted.push_back(name_of(each));
+    refuse(wanted, nearest(wanted, accepted));
   }
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   return rows;
+}
+
+}  // namespace
+
+std::vector<std::int32_t> region_rows(const std::vector<std::string>& names, const std::string& owner,
+                                      const Draft& draft, const Country& country, const std::string& file,
+                                      InputFiles& files) {
+  const auto matches = [&](std::size_t row, const std::string& wanted) {
+    const RegionFacts& region = country.regions[row];
+    return region.name_en == wanted || region.name_ja == wanted || std::to_string(region.code) == wanted;
+  };
+  const auto refuse = [&](const std::string& wanted, std::string meant) {
+    files.problems.push_back(problem_at(draft.place_of({owner + ".regions", owner}), file,
+                                        fmt::format("country '{}' has no region '{}'", country.name, wanted),
+                                        std::move(meant)));
+  };
+  return rows_of(
+      names, country.regions.size(), matches, [&](std::size_t row) { return country.regions[row].name_en; }, refuse);
+}
+
+std::vector<std::int32_t> field_rows(const std::vector<std::string>& names, const std::string& owner,
+                                     const Draft& draft, const Country& country, const std::string& file,
+                                     InputFiles& files) {
+  const auto matches = [&](std::size_t row, const std::string& wanted) { return country.fields[row].id == wanted; };
+  const auto refuse = [&](const std::string& wanted, std::string meant) {
+    files.problems.push_back(problem_at(draft.place_of({owner + ".fields", owner}), file,
+                                        fmt::format("country '{}' has no field '{}'", country.name, wanted),
+                                        std::move(meant)));
+  };
+  return rows_of(
+      names, country.fields.size(), matches, [&](std::size_t row) { return country.fields[row].id; }, refuse);
 }
 
 }  // namespace minori

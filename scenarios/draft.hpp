@@ -20,15 +20,16 @@ struct Place {
 };
 
 struct Draft {
-  Scenario scenario;  ///< without country, programmes and shocks
+  Scenario scenario;  ///< without country, programmes, instruments and shocks
   std::vector<ProgrammeText> programmes;
+  std::vector<InstrumentText> instruments;
   std::vector<ShockText> shocks;
   std::map<std::string, Value> policy;  ///< for every programme, by key
   std::string country = "japan";
   std::filesystem::path country_folder;  ///< a relative path to a country starts here
   std::string country_sha256;            ///< empty: any
 
-  std::map<std::string, Place> places;  ///< by path; "programme.<name>.<key>" and "shock.<name>.<key>" in lists
+  std::map<std::string, Place> places;  ///< by path; "programme.<name>.<key>" in lists, so for instruments and shocks
   std::set<std::string> refused;        ///< paths whose value was not accepted: checks of them would mislead
 
   /// The place of the first of `paths` that was written.

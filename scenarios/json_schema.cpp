@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "scenarios/instrument.hpp"
 #include "scenarios/keys.hpp"
 #include "scenarios/value_reader.hpp"
 
@@ -96,19 +97,40 @@ Json programme_definition() {
   return table;
 }
 
+/// What every instrument has, any parameter of some instrument, and where the kind is named that kind's alone.
+Json instrument_definition() {
+  Json table = table_of(instrument_keys());
+  Json kinds = Json::array();
+  Json cases = Json::array();
+  for (const Instrument& each : instruments()) {
+    const Json own = table_of(instrument_keys(std::string(each.name)));
+    for (const auto& [name, schema] : own["properties"].items())
+      if (!table["properties"].contains(name)) table["properties"][name] = {{"type", "number"}};
+    kinds.push_back(each.name);
+    cases.push_back({{"if", {{"properties", {{"kind", {{"const", each.name}}}}}, {"required", {"kind"}}}},
+                     {"then", {{"properties", own["properties"]}, {"additionalProperties", false}}}});
+  }
+  table["properties"]["kind"]["enum"] = std::move(kinds);
+  table["allOf"] = std::move(cases);
+  return table;
+}
+
 /// What a layer of a scenario may hold: a file, or a `set` in an experiment.
 Json layer_definition() {
   Json table = table_of(scenario_keys());
   for (std::size_t i = 1; i < file_keys().size(); ++i) add_key(table, file_keys()[i].path, file_keys()[i]);
   table["properties"]["programme"] = named_list("programme");
+  table["properties"]["instrument"] = named_list("instrument");
   table["properties"]["policy"] = {{"$ref", "#/$defs/policy"}};
   table["properties"]["shock"] = named_list("shock");
   return table;
 }
 
 Json definitions() {
-  return {
-      {"programme", programme_definition()}, {"policy", table_of(policy_keys())}, {"shock", table_of(shock_keys())}};
+  return {{"programme", programme_definition()},
+          {"instrument", instrument_definition()},
+          {"policy", table_of(policy_keys())},
+          {"shock", table_of(shock_keys())}};
 }
 
 Json headed(const std::string& title, Json body, Json defs) {

@@ -22,6 +22,13 @@ struct ShockText {
   std::vector<std::string> regions;
 };
 
+/// An [[instrument]] as written: its regions and fields are names until the country is known.
+struct InstrumentText {
+  policy::Measure measure;
+  std::vector<std::string> regions;
+  std::vector<std::string> fields;
+};
+
 /// An [experiment] table without its scenarios.
 struct ExperimentText {
   std::string name;
@@ -42,12 +49,16 @@ struct LabelText {
   std::string title_ja;
 };
 
-/// Keys of a scenario file outside [[programme]], [[shock]] and [policy]; parameters are "parameters.<group>.<name>".
+/// Keys of a scenario file outside [[programme]], [[instrument]], [[shock]] and [policy]; parameters are
+/// "parameters.<group>.<name>".
 [[nodiscard]] const std::vector<Key<Scenario>>& scenario_keys();
 [[nodiscard]] const std::vector<Key<ProgrammeText>>& programme_keys();
 /// The programme keys that [policy] sets for every programme at once: all but names, titles and places.
 [[nodiscard]] const std::vector<Key<ProgrammeText>>& policy_keys();
 [[nodiscard]] const std::vector<Key<ShockText>>& shock_keys();
+/// Keys that every [[instrument]] has, and those of one kind, its own parameters included.
+[[nodiscard]] const std::vector<Key<InstrumentText>>& instrument_keys();
+[[nodiscard]] std::vector<Key<InstrumentText>> instrument_keys(const std::string& kind);
 [[nodiscard]] const std::vector<Key<ExperimentText>>& experiment_keys();
 
 /// Keys of [[factor]], of [[factor.level]] and of [[scenario]]; `set` and `labels` stand beside them.

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "scenarios/instrument.hpp"
 #include "scenarios/key_reader.hpp"
 #include "scenarios/nearest.hpp"
 
@@ -35,14 +36,18 @@ class LayerReader {
       : document_(document), draft_(draft), files_(files), reader_(document, files, &draft) {}
 
   void read(const toml::table& table) {
-    reader_.read_onto(table, scenario_keys(),
-                      {"the scenario", "", {"extends", "country", "country_sha256", "programme", "policy", "shock"}},
-                      draft_.scenario);
+    reader_.read_onto(
+        table, scenario_keys(),
+        {"the scenario", "", {"extends", "country", "country_sha256", "programme", "instrument", "policy", "shock"}},
+        draft_.scenario);
     read_country(table);
     if (const toml::node* node = table.get("policy")) read_policy(*node);
     if (const toml::node* node = table.get("programme"))
       read_list(*node, "programme",
                 [this](const toml::table& each, std::string name) { read_programme(each, std::move(name)); });
+    if (const toml::node* node = table.get("instrument"))
+      read_list(*node, "instrument",
+                [this](const toml::table& each, std::string name) { read_instrument(each, std::move(name)); });
     if (const toml::node* node = table.get("shock"))
       read_list(*node, "shock",
                 [this](const toml::table& each, std::string name) { read_shock(each, std::move(name)); });
@@ -122,6 +127,44 @@ class LayerReader {
     const auto path = files_.find(InputKind::programme, *preset, std::filesystem::path(document_.file).parent_path(),
                                   {&document_, table.get("preset")->source()});
     return path.empty() ? nullptr : &files_.open(path);
+  }
+
+  void read_instrument(const toml::table& table, std::string name) {
+    const bool must_exist = !name.empty();
+    if (!must_exist) name = table["name"].value_exact<std::string>().value_or("");
+    if (name.empty()) return reader_.refuse(table, "[[instrument]] needs a name");
+    const auto name_of = [](const InstrumentText& each) { return each.measure.name; };
+    InstrumentText* slot = find_or_add(draft_.instruments, name_of, "instrument", name, must_exist, table);
+    if (slot == nullptr) return;
+    slot->measure.name = name;
+    reader_.note("instrument." + name, table);
+    const std::string before = slot->measure.kind;
+    if (!read_kind(table, *slot)) return;
+    const std::string kind = slot->measure.kind;
+    if (kind != before) slot->measure.settings.clear();  // they are another instrument's
+    reader_.read_onto(table, instrument_keys(kind),
+                      {fmt::format("[instrument] of kind '{}'", kind), fmt::format("instrument.{}.", name), {}}, *slot);
+    slot->measure.name = name;
+  }
+
+  /// The kind decides which keys there are; false if it is missing or unknown.
+  bool read_kind(const toml::table& table, InstrumentText& slot) {
+    if (const toml::node* node = table.get("kind")) {
+      const auto kind = read_text(table, instrument_keys().at(1).info, document_, files_);
+      if (!kind) return false;
+      if (find_instrument(*kind) == nullptr) {
+        std::vector<std::string> names;
+        for (const Instrument& each : instruments()) names.emplace_back(each.name);
+        reader_.refuse(*node, fmt::format("there is no instrument '{}'; `minori instruments` lists them", *kind),
+                       nearest(*kind, names));
+        return false;
+      }
+      slot.measure.kind = *kind;
+    }
+    if (slot.measure.kind.empty())
+      reader_.refuse(table,
+                     fmt::format("instrument '{}' needs a kind; `minori instruments` lists them", slot.measure.name));
+    return !slot.measure.kind.empty();
   }
 
   void read_shock(const toml::table& table, std::string name) {

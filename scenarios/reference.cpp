@@ -78,7 +78,7 @@ FILE` checks one, `minori schema` prints the JSON Schema for editors.
   overridden on the command line: `-s policy.funding_period=8`.
 - A list `[[programme]]` adds a programme, or changes the inherited one of the same name; `preset` starts from a shipped
   programme. `[programme.NAME]` (on the command line `-s programme.NAME.grant=200`) changes one that is there. The same
-  goes for `[[shock]]`.
+  goes for `[[instrument]]` and `[[shock]]`.
 - `[policy]` takes the keys of a programme, except its names and candidates, and sets them for every programme of the
   scenario. It wins over the programmes' own keys.
 - Accepted are the values of the prior range, and the value that switches a mechanism off: that is for comparisons and
@@ -101,6 +101,10 @@ std::vector<ReferenceSection> reference() {
   return {
       {"scenario", "Keys of a scenario file outside its lists.", scenario_infos(false)},
       {"[[programme]]", "A national programme. Shares of `menu` sum to 1.", infos(programme_keys(), {preset})},
+      {"[[instrument]]",
+       "A policy instrument in use, outside programmes; `[instrument.NAME]` changes one that is there. Each kind has "
+       "parameters of its own besides: [instruments](instruments.md).",
+       infos(instrument_keys())},
       {"[[shock]]", "A dated disturbance.", infos(shock_keys())},
       {"[experiment]", "An experiment; `set` is a table of scenario keys for all entries.", infos(experiment_keys())},
       {"[[factor]]", "What the entries vary: all combinations of the levels of all factors are run.",

@@ -134,6 +134,12 @@ class Lines {
   std::string text_;
 };
 
+std::vector<std::string> region_codes(const std::vector<std::int32_t>& rows, const Country& country) {
+  std::vector<std::string> codes;
+  for (const auto row : rows) codes.push_back(std::to_string(country.regions.at(static_cast<std::size_t>(row)).code));
+  return codes;
+}
+
 }  // namespace
 
 std::string value_text(const Value& value) {
@@ -169,10 +175,15 @@ std::string scenario_text(const Scenario& scenario, const Comment& comment) {
     lines.add_heading("programme");
     lines.add_keys(programme_keys(), {design, 0.0}, fmt::format("programme.{}.", design.name));
   }
+  for (const auto& measure : scenario.measures) {
+    InstrumentText written{measure, region_codes(measure.regions, scenario.country), {}};
+    for (const auto row : measure.fields)
+      written.fields.push_back(scenario.country.fields.at(static_cast<std::size_t>(row)).id);
+    lines.add_heading("instrument");
+    lines.add_keys(instrument_keys(measure.kind), written, fmt::format("instrument.{}.", measure.name));
+  }
   for (const auto& shock : scenario.shocks) {
-    ShockText written{shock, {}};
-    for (const auto row : shock.regions)
-      written.regions.push_back(std::to_string(scenario.country.regions.at(static_cast<std::size_t>(row)).code));
+    const ShockText written{shock, region_codes(shock.regions, scenario.country)};
     lines.add_heading("shock");
     lines.add_keys(shock_keys(), written, fmt::format("shock.{}.", shock.name));
   }

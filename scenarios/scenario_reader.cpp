@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "scenarios/checks.hpp"
+#include "scenarios/instrument.hpp"
 #include "scenarios/layer.hpp"
 #include "scenarios/load.hpp"
 #include "scenarios/resolved_text.hpp"
@@ -112,7 +113,17 @@ Scenario finish(Draft& draft, const std::string& file, InputFiles& files) {
   for (const auto& programme : draft.programmes) scenario.programmes.push_back(programme.design);
   for (const auto& shock : draft.shocks) {
     scenario.shocks.push_back(shock.shock);
-    if (country != nullptr) scenario.shocks.back().regions = shock_regions(shock, draft, *country, file, files);
+    if (country != nullptr)
+      scenario.shocks.back().regions =
+          region_rows(shock.regions, "shock." + shock.shock.name, draft, *country, file, files);
+  }
+  for (const auto& each : draft.instruments) {
+    if (find_instrument(each.measure.kind) == nullptr) continue;  // refused when it was read
+    policy::Measure& made = scenario.measures.emplace_back(each.measure);
+    apply_instrument(made);
+    if (country == nullptr) continue;
+    made.regions = region_rows(each.regions, "instrument." + made.name, draft, *country, file, files);
+    made.fields = field_rows(each.fields, "instrument." + made.name, draft, *country, file, files);
   }
   if (country != nullptr) scenario.country = *country;
   return scenario;

@@ -12,8 +12,9 @@ namespace minori {
 namespace {
 
 std::string summary_of(const Scenario& scenario) {
-  return fmt::format("country {}, {} programmes, {} shocks, FY{} to FY{} after {} years of burn-in",
-                     scenario.country.name, scenario.programmes.size(), scenario.shocks.size(),
+  const std::string used = scenario.measures.empty() ? "" : fmt::format("{} instruments, ", scenario.measures.size());
+  return fmt::format("country {}, {} programmes, {}{} shocks, FY{} to FY{} after {} years of burn-in",
+                     scenario.country.name, scenario.programmes.size(), used, scenario.shocks.size(),
                      scenario.first_fiscal_year, scenario.last_fiscal_year, scenario.burn_in_years);
 }
 

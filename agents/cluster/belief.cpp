@@ -115,11 +115,12 @@ double bound_by_ties(std::int64_t tied, std::int64_t members, double weight) {
 
 }  // namespace
 
-void move_vision(const Step&, Rows rows, Own<Id> id, Own<Programme> programme, Own<Awarded> awarded,
+void move_vision(const Step&, Rows rows, Own<Id> id, Own<Programme> programme, Own<Seat> seat, Own<Awarded> awarded,
                  Own<CouncilBudget> council, Own<Results> results, Own<AreaStarts> area_starts,
                  Own<Applications> applications, Own<AdmittedProjects> admitted, Own<FirmMembers> members,
-                 Own<TiedMembers> tied, Own<Stage> stage, Use<Geography> geography, Use<Parameters> parameters,
-                 Out<Vision> vision, Own<Management> management, Out<Achievement> achievement, Out<Activity> activity,
+                 Own<TiedMembers> tied, Own<Stage> stage, In<region::VisionSupport> support,
+                 In<region::ManagementLearning> learning, Use<Geography> geography, Use<Parameters> parameters,
+                 Out<Vision> vision, Out<Management> management, Out<Achievement> achievement, Out<Activity> activity,
                  Out<AdmissionChance> admission_chance, Out<ClusterState> state, Out<VisionIndex> vision_index,
                  Out<ManagementIndex> management_index, Total<programme::ProgrammeClusters> running) {
   const ClusterParameters& p = parameters->cluster;
@@ -127,9 +128,10 @@ void move_vision(const Step&, Rows rows, Own<Id> id, Own<Programme> programme, O
   for (const std::size_t c : rows) {
     if (id[c] == 0) continue;
     const double full = 250.0 * p.council_money * geography->innovation_scale;
-    const double at_work = std::min(1.0, static_cast<double>(council[c]) / full);
+    const double at_work = std::min(1.0, static_cast<double>(council[c]) / full + support[seat[c]]);
     const double gain = p.vision_gain * at_work * bound_by_ties(tied[c], members[c], p.vision_ties);
     vision[c] += static_cast<float>(gain * (1.0 - vision[c]) - p.vision_decay * (1.0 - at_work) * vision[c]);
+    management[c] += static_cast<float>(learning[seat[c]] * (1.0 - management[c]));
     achievement[c] += static_cast<float>(1e-3 * static_cast<double>(results[c]));
     activity[c] += memory_of_activity * (static_cast<float>(area_starts[c]) - activity[c]);
     admission_chance[c] = static_cast<float>(chance_of_admission(applications[c], admitted[c]));

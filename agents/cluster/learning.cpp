@@ -8,9 +8,10 @@
 namespace minori::cluster {
 
 void adapt_menu(const Step& step, Rows rows, Own<Id> id, Own<Programme> programme, Own<Awarded> awarded,
-                Own<AwardStart> start, Own<Management> management, Use<PolicyBook> book, Use<Parameters> parameters,
-                Out<MenuWeights> weights, Out<OwedResearchers> researchers, Out<OwedTraining> training,
-                Out<OwedNetwork> network, Out<OwedEquipment> equipment, Out<OwedProjects> projects) {
+                Own<AwardStart> start, Own<Seat> seat, Own<Management> management, In<region::Autonomy> autonomy,
+                Use<PolicyBook> book, Use<Parameters> parameters, Out<MenuWeights> weights,
+                Out<OwedResearchers> researchers, Out<OwedTraining> training, Out<OwedNetwork> network,
+                Out<OwedEquipment> equipment, Out<OwedProjects> projects) {
   if (step.quarter_of_year() != 1) return;
   for (const std::size_t c : rows) {
     if (id[c] == 0) continue;
@@ -20,7 +21,7 @@ void adapt_menu(const Step& step, Rows rows, Own<Id> id, Own<Programme> programm
       const programme::Menu& design = book->designs[programme[c]].menu;
       weights[c] = learned_weights(weights[c], menu_now(design, weights[c]),
                                    {researchers[c], training[c], network[c], equipment[c], projects[c]}, management[c],
-                                   parameters->cluster.menu_speed);
+                                   parameters->cluster.menu_speed * (1.0 + autonomy[seat[c]]));
     }
     researchers[c] = training[c] = network[c] = equipment[c] = projects[c] = 0;
   }

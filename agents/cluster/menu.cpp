@@ -5,7 +5,7 @@
 #include "agents/cluster/learning.hpp"
 #include "agents/cluster/phases.hpp"
 #include "agents/firm/rules.hpp"
-#include "agents/innovator/phases.hpp"
+#include "agents/laboratory/recruits.hpp"
 #include "agents/programme/budget.hpp"
 #include "agents/streams.hpp"
 
@@ -165,7 +165,6 @@ void join(const Step&, In<project::Id> id, In<project::Admitted> admitted, In<pr
 void recruit(const Step& step, Rows rows, Own<Id> id, Own<Seat> seat, Own<Field> field, Own<Awarded> awarded,
              Own<AwardEnd> end, Own<Survival> survival, Own<RecruitPosts> posts, Own<RecruitedLaboratories> filled,
              Use<HostUniversities> hosts, Use<Parameters> parameters, Births<laboratory::Table> births) {
-  constexpr double team = 4.0;  // staff of a recruited researcher's team (assumption: as a laboratory's mean)
   for (const std::size_t c : rows) {
     const std::uint32_t host = hosts->row[seat[c]];
     if (id[c] == 0 || awarded[c] == 0 || host == no_row) continue;
@@ -173,16 +172,7 @@ void recruit(const Step& step, Rows rows, Own<Id> id, Own<Seat> seat, Own<Field>
     for (std::int64_t number = filled[c]; number < posts[c]; ++number) {
       const std::uint64_t key = hash_of(0x7265637275ULL, id[c], number, step.quarter());
       if (step.uniform(Stream::recruitment, key) >= hazard) continue;
-      const Bits draw = step.chance.bits(Stream::recruitment, key, 1);
-      laboratory::Table::Record made;
-      made.at<laboratory::Id>() = key;
-      made.at<laboratory::University>() = host;
-      made.at<laboratory::Region>() = seat[c];
-      made.at<laboratory::Field>() = field[c];
-      made.at<laboratory::Staff>() = static_cast<float>(team);
-      made.at<laboratory::Orientation>() = static_cast<float>(0.5 + 0.5 * unit_interval(draw.first));
-      made.at<laboratory::Excellence>() = static_cast<float>(0.8 + 0.6 * unit_interval(draw.second));
-      made.at<laboratory::Knowledge>() = innovator::first_knowledge(step.chance, key, field[c]);
+      auto made = laboratory::make_recruit(step.chance, key, host, seat[c], field[c]);
       made.at<laboratory::Cluster>() = static_cast<std::uint32_t>(c);
       made.at<laboratory::Member>() = static_cast<std::uint32_t>(c);
       births(made);

@@ -61,19 +61,21 @@ void recruit(const Step& step, Rows rows, Own<Id> id, Own<Seat> seat, Own<Field>
              Use<HostUniversities> hosts, Use<Parameters> parameters, Births<laboratory::Table> births);
 
 /// G6  Shared vision grows with a council at work and decays without; results are remembered.
-void move_vision(const Step& step, Rows rows, Own<Id> id, Own<Programme> programme, Own<Awarded>,
+void move_vision(const Step& step, Rows rows, Own<Id> id, Own<Programme> programme, Own<Seat> seat, Own<Awarded>,
                  Own<CouncilBudget> council, Own<Results> results, Own<AreaStarts> area_starts,
                  Own<Applications> applications, Own<AdmittedProjects> admitted, Own<FirmMembers> members,
-                 Own<TiedMembers> tied, Own<Stage> stage, Use<Geography> geography, Use<Parameters> parameters,
-                 Out<Vision> vision, Own<Management> management, Out<Achievement> achievement, Out<Activity> activity,
+                 Own<TiedMembers> tied, Own<Stage> stage, In<region::VisionSupport> support,
+                 In<region::ManagementLearning> learning, Use<Geography> geography, Use<Parameters> parameters,
+                 Out<Vision> vision, Out<Management> management, Out<Achievement> achievement, Out<Activity> activity,
                  Out<AdmissionChance> admission_chance, Out<ClusterState> state, Out<VisionIndex> vision_index,
                  Out<ManagementIndex> management_index, Total<programme::ProgrammeClusters> running);
 
 /// G7  Once a year management moves shares of the menu toward what brought results.
 void adapt_menu(const Step& step, Rows rows, Own<Id> id, Own<Programme> programme, Own<Awarded> awarded,
-                Own<AwardStart> start, Own<Management> management, Use<PolicyBook> book, Use<Parameters> parameters,
-                Out<MenuWeights> weights, Out<OwedResearchers> researchers, Out<OwedTraining> training,
-                Out<OwedNetwork> network, Out<OwedEquipment> equipment, Out<OwedProjects> projects);
+                Own<AwardStart> start, Own<Seat> seat, Own<Management> management, In<region::Autonomy> autonomy,
+                Use<PolicyBook> book, Use<Parameters> parameters, Out<MenuWeights> weights,
+                Out<OwedResearchers> researchers, Out<OwedTraining> training, Out<OwedNetwork> network,
+                Out<OwedEquipment> equipment, Out<OwedProjects> projects);
 
 /// G7  Results of admitted projects are owed to the menus that were at work in them.
 void attribute(const Step& step, Rows rows, Own<project::Id> id, Own<project::Laboratory> laboratory,

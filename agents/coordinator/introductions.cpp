@@ -3,6 +3,7 @@
 
 #include "agents/coordinator/phases.hpp"
 #include "agents/node/kinds.hpp"
+#include "agents/policy/posts.hpp"
 #include "agents/streams.hpp"
 #include "agents/ties/rules.hpp"
 #include "sim/draws.hpp"
@@ -24,10 +25,13 @@ std::uint32_t pick_row(std::span<const std::uint32_t> rows, std::uint64_t word) 
   return rows.empty() ? no_row : rows[Chance::place(word, rows.size())];
 }
 
-/// Where a coordinator looks: one of the cluster's regions, else its own.
-std::size_t pick_region(bool of_cluster, std::uint32_t cluster, std::size_t home, const Geography& geography,
+/// Where a coordinator looks: by `exchange` with those of other regions anywhere in the country, else in one of the
+/// cluster's regions or its own.
+std::size_t pick_region(std::uint32_t cluster, std::size_t home, double exchange, const Geography& geography,
                         std::uint64_t word) {
-  if (!of_cluster) return home;
+  if (exchange > 0.0 && unit_interval(hash_of(word, 1)) < exchange)
+    return Chance::scaled(hash_of(word, 2), geography.regions);
+  if (cluster == no_row) return home;
   const auto& regions = geography.cluster_regions[cluster];
   return regions[Chance::scaled(word, regions.size())];
 }
@@ -158,9 +162,9 @@ struct Desk : Found, Nodes {
   }
 };
 
-/// C1  Skill grows with time in the post and with introductions:  s += (l + m n) (top - s)
-float learned(float skill, double introductions, const CoordinatorParameters& p) {
-  skill += static_cast<float>(p.learning * std::max(0.0, p.top_skill - skill) +
+/// C1  Skill grows with time in the post, training and introductions:  s += (l + t + m n) (top - s)
+float learned(float skill, double introductions, double training, const CoordinatorParameters& p) {
+  skill += static_cast<float>((p.learning + training) * std::max(0.0, p.top_skill - skill) +
                               p.learning_match * introductions * (p.top_skill - skill));
   return std::clamp(skill, 0.0F, 1.0F);
 }
@@ -172,7 +176,8 @@ void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<
                In<seed::Laboratory> seed_laboratory, In<seed::Capability> seed_capability,
                In<seed::Quality> seed_quality, In<laboratory::Field> laboratory_field,
                In<laboratory::Knowledge> laboratory_knowledge, In<laboratory::Node> laboratory_node,
-               In<node::Id> node_id, In<node::AgentKind> kind, In<node::AgentRow> row, Use<TieGraph> graph,
+               In<node::Id> node_id, In<node::AgentKind> kind, In<node::AgentRow> row,
+               In<region::CoordinatorTraining> training, In<region::CoordinatorExchange> exchange, Use<TieGraph> graph,
                Use<NeedIndex> needs, Use<SeedIndex> seeds, Use<Geography> geography, Use<Proximity> proximity,
                Use<Parameters> parameters, Out<Skill> skill, Out<Running> running, Send<CoordinatorIntroduction> send,
                Collect<CoordinatorAdvice> advise) {
@@ -188,7 +193,8 @@ void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<
     for (std::uint32_t number = 0; number < inspections && running[i] < p.capacity; ++number) {
       const Bits where = draws[3 * number];
       const Bits whom = draws[3 * number + 1];
-      const std::size_t looked = pick_region(type[i] != 0, cluster[i], region[i], *geography, where.first);
+      const std::size_t looked =
+          pick_region(type[i] != 0 ? cluster[i] : no_row, region[i], exchange[region[i]], *geography, where.first);
       const std::size_t wanted = pick_field(field[i], geography->fields, where.second);
       const bool known = number < contacts.size() && number % 2 == 0;  // contacts first, every other pair
       const Pair pair = desk.look(known ? contacts : std::span<const Tie>{}, looked, wanted, whom);
@@ -201,7 +207,7 @@ void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<
       tie_to_both(advise, node[i], innovator_node[pair.firm], laboratory_node[pair.laboratory]);
       ++running[i];
     }
-    skill[i] = learned(skill[i], running[i], p);
+    skill[i] = learned(skill[i], running[i], training[region[i]], p);
   }
 }
 
@@ -228,14 +234,16 @@ void pass_on(const Step& step, Stream stream, std::uint64_t id, std::size_t regi
 }  // namespace
 
 void guide(const Step& step, Rows rows, Own<institute::Id> id, Own<institute::Region> region, Own<institute::Node> node,
-           Own<institute::Staff> staff, Own<institute::Guidance> guidance, In<innovator::Node> innovator_node,
-           In<laboratory::Node> laboratory_node, Use<NeedIndex> needs, Use<LaboratoryIndex> laboratories,
-           Use<Geography> geography, Use<Parameters> parameters, Send<InstituteIntroduction> send,
-           Collect<InstituteAdvice> advise) {
+           Own<institute::Staff> staff, Own<institute::Guidance> guidance, In<region::InstituteEffort> effort,
+           In<innovator::Node> innovator_node, In<laboratory::Node> laboratory_node, Use<NeedIndex> needs,
+           Use<LaboratoryIndex> laboratories, Use<Geography> geography, Use<Parameters> parameters,
+           Send<InstituteIntroduction> send, Collect<InstituteAdvice> advise) {
   constexpr double staff_of_one_look = 20.0;
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
-    const auto depth = static_cast<std::size_t>(parameters->search.institute_depth * staff[i] / staff_of_one_look);
+    const double more = 1.0 + effort[region[i]];
+    const auto depth =
+        static_cast<std::size_t>(parameters->search.institute_depth * staff[i] * more / staff_of_one_look);
     const auto meet = [&](std::uint32_t firm, std::uint32_t laboratory) {
       send({firm, id[i], 0.0, laboratory, no_row});
       tie_to_both(advise, node[i], innovator_node[firm], laboratory_node[laboratory]);
@@ -246,13 +254,13 @@ void guide(const Step& step, Rows rows, Own<institute::Id> id, Own<institute::Re
 }
 
 void introduce_clients(const Step& step, Rows rows, Own<bank::Id> id, Own<bank::Region> region, Own<bank::Skill> skill,
-                       Use<NeedIndex> needs, Use<LaboratoryIndex> laboratories, Use<Geography> geography,
-                       Use<Parameters> parameters, Send<BankIntroduction> send) {
+                       In<region::BankInsight> insight, Use<NeedIndex> needs, Use<LaboratoryIndex> laboratories,
+                       Use<Geography> geography, Use<Parameters> parameters, Send<BankIntroduction> send) {
   const auto depth = static_cast<std::size_t>(parameters->search.bank_depth * geography->innovation_scale);
   for (const std::size_t i : rows)
     if (id[i] != 0)
-      pass_on(step, Stream::bank_search, id[i], region[i], depth, skill[i], *needs, *laboratories, *geography,
-              [&](std::uint32_t firm, std::uint32_t laboratory) {
+      pass_on(step, Stream::bank_search, id[i], region[i], depth, policy::made_good(skill[i], insight[region[i]]),
+              *needs, *laboratories, *geography, [&](std::uint32_t firm, std::uint32_t laboratory) {
                 send({firm, id[i], 0.0, laboratory, no_row});
               });
 }

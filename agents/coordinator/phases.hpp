@@ -24,29 +24,32 @@ void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<
                In<seed::Laboratory> seed_laboratory, In<seed::Capability> seed_capability,
                In<seed::Quality> seed_quality, In<laboratory::Field> laboratory_field,
                In<laboratory::Knowledge> laboratory_knowledge, In<laboratory::Node> laboratory_node,
-               In<node::Id> node_id, In<node::AgentKind> kind, In<node::AgentRow> row, Use<TieGraph> graph,
+               In<node::Id> node_id, In<node::AgentKind> kind, In<node::AgentRow> row,
+               In<region::CoordinatorTraining> training, In<region::CoordinatorExchange> exchange, Use<TieGraph> graph,
                Use<NeedIndex> needs, Use<SeedIndex> seeds, Use<Geography> geography, Use<Proximity> proximity,
                Use<Parameters> parameters, Out<Skill> skill, Out<Running> running, Send<CoordinatorIntroduction> send,
                Collect<CoordinatorAdvice> advise);
 
 /// S6  Test institutes pass firms on to laboratories, which ties them to both.
 void guide(const Step& step, Rows rows, Own<institute::Id> id, Own<institute::Region> region, Own<institute::Node> node,
-           Own<institute::Staff> staff, Own<institute::Guidance> guidance, In<innovator::Node> innovator_node,
-           In<laboratory::Node> laboratory_node, Use<NeedIndex> needs, Use<LaboratoryIndex> laboratories,
-           Use<Geography> geography, Use<Parameters> parameters, Send<InstituteIntroduction> send,
-           Collect<InstituteAdvice> advise);
+           Own<institute::Staff> staff, Own<institute::Guidance> guidance, In<region::InstituteEffort> effort,
+           In<innovator::Node> innovator_node, In<laboratory::Node> laboratory_node, Use<NeedIndex> needs,
+           Use<LaboratoryIndex> laboratories, Use<Geography> geography, Use<Parameters> parameters,
+           Send<InstituteIntroduction> send, Collect<InstituteAdvice> advise);
 
 /// S7  Banks introduce clients.
 void introduce_clients(const Step& step, Rows rows, Own<bank::Id> id, Own<bank::Region> region, Own<bank::Skill> skill,
-                       Use<NeedIndex> needs, Use<LaboratoryIndex> laboratories, Use<Geography> geography,
-                       Use<Parameters> parameters, Send<BankIntroduction> send);
+                       In<region::BankInsight> insight, Use<NeedIndex> needs, Use<LaboratoryIndex> laboratories,
+                       Use<Geography> geography, Use<Parameters> parameters, Send<BankIntroduction> send);
 
 /// C3, E3  Coordinators are paid; some find other work, and when posts or the award end, people leave.
-void leave(const Step& step, Rows rows, In<Id> id, In<Cluster> cluster, In<Hired> hired, Own<Wage> wage,
-           In<cluster::Awarded> awarded, In<cluster::AwardEnd> award_end, In<cluster::Survival> survival,
-           In<cluster::Vision> vision, In<cluster::CoordinatorPosts> posts, In<cluster::ClusterCoordinators> filled,
-           Use<Parameters> parameters, Out<Type> type, Out<Leaving> leaving, Total<cluster::Cash> cluster_cash,
-           Total<cluster::ProgrammeMoneySpent> spent, Post post);
+void leave(const Step& step, Rows rows, In<Id> id, In<Region> region, In<Cluster> cluster, In<Hired> hired,
+           Own<Wage> wage, In<region::Id> region_id, In<region::CoordinatorPosts> standing_posts,
+           In<region::PostsAdded> added, In<region::StandingCoordinators> standing_filled,
+           In<region::PostSecurity> security, In<cluster::Awarded> awarded, In<cluster::AwardEnd> award_end,
+           In<cluster::Survival> survival, In<cluster::Vision> vision, In<cluster::CoordinatorPosts> posts,
+           In<cluster::ClusterCoordinators> filled, Use<Parameters> parameters, Out<Type> type, Out<Leaving> leaving,
+           Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent, Post post);
 
 /// E3  Local governments keep whom they can pay out of a part of their cash.
 void keep(const Step& step, In<Id> id, In<Region> region, In<Type> type, In<Wage> wage, Whole<Leaving> leaving,
@@ -70,8 +73,8 @@ void hire_for_clusters(const Step& step, Rows rows, Own<cluster::Id> id, Own<clu
 
 /// C4  Universities and prefectures fill vacant posts.
 void hire_for_regions(const Step& step, Rows rows, Own<region::Id> id, Own<region::CoordinatorPosts> posts,
-                      Own<region::StandingCoordinators> filled, Use<Geography> geography, Use<Parameters> parameters,
-                      Births<Table> births);
+                      Own<region::PostsAdded> added, Own<region::StandingCoordinators> filled, Use<Geography> geography,
+                      Use<Parameters> parameters, Births<Table> births);
 
 /// O5  Coordinators are counted.
 void count(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Type> type,

@@ -6,6 +6,7 @@
 #include "agents/coordinator/phases.hpp"
 #include "agents/coordinator/types.hpp"
 #include "agents/firm/rules.hpp"
+#include "agents/policy/posts.hpp"
 #include "agents/streams.hpp"
 
 namespace minori::coordinator {
@@ -24,45 +25,74 @@ Table::Record make_coordinator(const Step& step, std::uint64_t key, std::uint32_
   return made;
 }
 
-/// Who was hired last goes first where an award can pay fewer posts than are filled.
+/// Who was hired last goes first where there are fewer posts than are filled.
 struct Seniority {
   In<Id> id;
+  In<Region> region;
   In<Cluster> cluster;
   In<Hired> hired;
 
-  [[nodiscard]] std::int64_t hired_after(std::size_t one) const {
+  [[nodiscard]] bool among_the_last(std::size_t one, std::int64_t count) const {
     std::int64_t later = 0;
-    for (std::size_t i = 0; i < id.size(); ++i)
-      later += id[i] != 0 && cluster[i] == cluster[one] && std::pair(hired[i], id[i]) > std::pair(hired[one], id[one]);
-    return later;
+    for (std::size_t i = 0; i < id.size() && later < count; ++i) {
+      const bool colleague =
+          id[i] != 0 && cluster[i] == cluster[one] && (cluster[one] != no_row || region[i] == region[one]);
+      later += colleague && std::pair(hired[i], id[i]) > std::pair(hired[one], id[one]);
+    }
+    return later < count;
   }
 };
 
+/// Posts outside programmes: those of the start, and those that a lever adds while it is pushed.
+struct StandingPosts {
+  In<region::Id> id;
+  In<region::CoordinatorPosts> posts;
+  In<region::PostsAdded> added;
+  In<region::StandingCoordinators> filled;
+
+  [[nodiscard]] std::int64_t surplus(std::size_t r) const {
+    return filled[r] - posts[r] - policy::whole_posts(added[r], id[r]);
+  }
+};
+
+/// E3  Chance of whose post ends to stay without one, if local money can pay:  k vision + (1 - k vision) s   s share of
+/// posts without a term
+double chance_to_stay(double vision, double secure, const PeopleParameters& p) {
+  return policy::made_good(p.kept_share * vision, secure);
+}
+
 }  // namespace
 
-void leave(const Step& step, Rows rows, In<Id> id, In<Cluster> cluster, In<Hired> hired, Own<Wage> wage,
-           In<cluster::Awarded> awarded, In<cluster::AwardEnd> award_end, In<cluster::Survival> survival,
-           In<cluster::Vision> vision, In<cluster::CoordinatorPosts> posts, In<cluster::ClusterCoordinators> filled,
-           Use<Parameters> parameters, Out<Type> type, Out<Leaving> leaving, Total<cluster::Cash> cluster_cash,
-           Total<cluster::ProgrammeMoneySpent> spent, Post post) {
+void leave(const Step& step, Rows rows, In<Id> id, In<Region> region, In<Cluster> cluster, In<Hired> hired,
+           Own<Wage> wage, In<region::Id> region_id, In<region::CoordinatorPosts> standing_posts,
+           In<region::PostsAdded> added, In<region::StandingCoordinators> standing_filled,
+           In<region::PostSecurity> security, In<cluster::Awarded> awarded, In<cluster::AwardEnd> award_end,
+           In<cluster::Survival> survival, In<cluster::Vision> vision, In<cluster::CoordinatorPosts> posts,
+           In<cluster::ClusterCoordinators> filled, Use<Parameters> parameters, Out<Type> type, Out<Leaving> leaving,
+           Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent, Post post) {
   const PeopleParameters& p = parameters->people;
-  const Seniority seniority{id, cluster, hired};
+  const Seniority seniority{id, region, cluster, hired};
+  const StandingPosts standing_ones{region_id, standing_posts, added, standing_filled};
   for (const std::size_t i : rows) {
     leaving[i] = 0;
     if (id[i] == 0) continue;
     const double draw = step.uniform(Stream::coordinator_leaving, id[i]);
     const std::uint32_t c = cluster[i];
-    if (type[i] == standing) {
-      leaving[i] = draw < parameters->coordinator.standing_turnover;
+    const double secure = security[region[i]];
+    const double restless = 1.0 - secure;  // who has no term does not look for other work
+    if (type[i] == standing && seniority.among_the_last(i, standing_ones.surplus(region[i]))) {
+      type[i] = kept;
+      leaving[i] = draw >= chance_to_stay(0.0, secure, p);
+    } else if (type[i] == standing) {
+      leaving[i] = draw < restless * parameters->coordinator.standing_turnover;
     } else if (type[i] == kept) {
-      leaving[i] = draw < p.search_hazard;
+      leaving[i] = draw < restless * p.search_hazard;
     } else if (awarded[c] == 0) {
       type[i] = kept;  // if the local government can pay
-      leaving[i] = draw >= p.kept_share * vision[c];
+      leaving[i] = draw >= chance_to_stay(vision[c], secure, p);
     } else {
-      const std::int64_t too_many = filled[c] - posts[c];
-      const bool no_post = too_many > 0 && seniority.hired_after(i) < too_many;
-      leaving[i] = no_post || draw < leaving_chance(step.quarter(), award_end[c], survival[c], p);
+      const bool no_post = seniority.among_the_last(i, filled[c] - posts[c]);
+      leaving[i] = no_post || draw < restless * leaving_chance(step.quarter(), award_end[c], survival[c], p);
       if (no_post) continue;  // the grant of the quarter does not pay for it
       cluster_cash.add(c, -wage[i]);
       spent.add(c, wage[i]);
@@ -91,10 +121,11 @@ void hire_for_clusters(const Step& step, Rows rows, Own<cluster::Id> id, Own<clu
 }
 
 void hire_for_regions(const Step& step, Rows rows, Own<region::Id> id, Own<region::CoordinatorPosts> posts,
-                      Own<region::StandingCoordinators> filled, Use<Geography> geography, Use<Parameters> parameters,
-                      Births<Table> births) {
+                      Own<region::PostsAdded> added, Own<region::StandingCoordinators> filled, Use<Geography> geography,
+                      Use<Parameters> parameters, Births<Table> births) {
   for (const std::size_t r : rows) {
-    for (std::int64_t post_number = filled[r]; post_number < posts[r]; ++post_number) {
+    const std::int64_t offered = posts[r] + policy::whole_posts(added[r], id[r]);
+    for (std::int64_t post_number = filled[r]; post_number < offered; ++post_number) {
       const std::uint64_t key = hash_of(0x7374616e64ULL, id[r], post_number, step.quarter());
       if (step.uniform(Stream::coordinator_hiring, key) >= parameters->coordinator.hiring) continue;
       const std::size_t field = step.pick(geography->fields, Stream::coordinator_traits, key, 1);

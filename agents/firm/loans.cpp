@@ -4,6 +4,7 @@
 #include "agents/bank/rules.hpp"
 #include "agents/firm/phases.hpp"
 #include "agents/firm/rules.hpp"
+#include "agents/policy/posts.hpp"
 #include "agents/streams.hpp"
 #include "sim/draws.hpp"
 #include "sim/wide.hpp"
@@ -100,7 +101,13 @@ struct Requests {
     spread[count++] = misjudged;
   }
 
-  void assess(const Chance& chance, const FinanceParameters& p);
+  /// Risks of all, each told to `classify(row, owed, risk)`.
+  template <class Classify>
+  void assess(const Chance& chance, const FinanceParameters& p, const Classify& classify) {
+    find_all_risks(chance, p);
+    for (std::size_t k = 0; k < count; ++k) classify(row[k], owed[k], risk[k]);
+  }
+  void find_all_risks(const Chance& chance, const FinanceParameters& p);
 };
 
 MINORI_WIDE void find_risks(Requests& requests, const FinanceParameters& parameters) {
@@ -109,7 +116,7 @@ MINORI_WIDE void find_risks(Requests& requests, const FinanceParameters& paramet
     requests.risk[k] = default_risk_at(requests.owed[k], requests.equity[k], requests.spread[k], requests.normal[k], p);
 }
 
-void Requests::assess(const Chance& chance, const FinanceParameters& p) {
+void Requests::find_all_risks(const Chance& chance, const FinanceParameters& p) {
   draw(chance, Stream::default_assessment, std::span(id).first(count), std::span(normal).first(count));
   for (double& each : std::span(normal).first(count)) each = math::normal_quantile(each);
   find_risks(*this, p);
@@ -132,16 +139,17 @@ void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<
                Own<Founded> founded, Own<DebtTarget> debt_target, In<innovator::Demand> demand,
                In<innovator::Vouched> vouched, In<bank::Skill> skill, In<bank::Position> position,
                In<bank::Loans> loans, In<bank::Rationed> rationed, In<region::CreditFactor> credit,
-               Use<Parameters> parameters, Out<Cash> cash, Out<Debt> debt, Out<Request> request, Out<DefaultRisk> risk,
-               Out<RiskClass> risk_class, Total<bank::Position> bank_position, Total<riskclass::Asked> asked,
-               Post post) {
+               In<region::GuaranteeShare> guarantee, In<region::BankInsight> insight, Use<Parameters> parameters,
+               Out<Cash> cash, Out<Debt> debt, Out<Request> request, Out<DefaultRisk> risk, Out<RiskClass> risk_class,
+               Total<bank::Position> bank_position, Total<riskclass::Asked> asked, Post post) {
   const FinanceParameters& p = parameters->finance;
   const auto years = [&](std::size_t i) { return 0.25 * (static_cast<double>(step.quarter()) - founded[i]); };
   const auto vouches = [&](std::size_t i) { return innovator[i] != no_row && vouched[innovator[i]] > 0; };
+  const auto covered = [&](std::size_t i) { return guaranteed(id[i], employees[i], p, guarantee[region[i]]); };
   const auto classify = [&](std::size_t i, double owed, double assessed) {
-    risk[i] = static_cast<float>(assessed);
-    const double limit = credit[region[i]] * risk_limit(guaranteed(id[i], employees[i], p), years(i), vouches(i), p);
+    const double limit = credit[region[i]] * risk_limit(covered(i), years(i), vouches(i), p);
     const double most = p.exposure_limit * static_cast<double>(position[bank[i]] + loans[bank[i]]);
+    risk[i] = static_cast<float>(assessed);
     const std::size_t level = owed <= most ? bank::class_of_risk(risk[i], limit, p) : bank::risk_classes;
     risk_class[i] = static_cast<std::uint8_t>(level);
     if (level < bank::risk_classes) asked.add(bank[i] * bank::risk_classes + level, request[i] * weight[i]);
@@ -161,10 +169,9 @@ void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<
       if (block.weight[k] != 0) bank_position.add(bank[i], block.served[k] * block.weight[k]);
       if (request[i] > 0)
         asking.add(i, id[i], debt[i] + request[i], static_cast<double>(cash[i] - debt[i]) + capital[i],
-                   assessment_spread(skill[bank[i]], years(i), vouches(i), p));
+                   assessment_spread(policy::made_good(skill[bank[i]], insight[region[i]]), years(i), vouches(i), p));
     }
-    asking.assess(step.chance, p);
-    for (std::size_t k = 0; k < asking.count; ++k) classify(asking.row[k], asking.owed[k], asking.risk[k]);
+    asking.assess(step.chance, p, classify);
   });
 }
 

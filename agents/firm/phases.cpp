@@ -10,16 +10,17 @@ namespace minori::firm {
 namespace {
 
 /// F5  What a credit guarantee pays the bank of a closed firm:  c debt   c share covered
-Money guarantee_payment(std::uint64_t id, double employees, Money debt, const FinanceParameters& p) {
-  return guaranteed(id, employees, p) ? to_money(p.guarantee_cover * to_real(debt)) : 0;
+Money guarantee_payment(std::uint64_t id, double employees, double added, Money debt, const FinanceParameters& p) {
+  return guaranteed(id, employees, p, added) ? to_money(p.guarantee_cover * to_real(debt)) : 0;
 }
 
 }  // namespace
 
 void close(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Bank> bank, Own<Weight> weight,
-           Own<Employees> employees, Own<Insolvent> insolvent, Use<Parameters> parameters, Out<Cash> cash,
-           Out<Debt> debt, Deaths<Table> deaths, Total<bank::Position> bank_position, Total<region::FirmExits> exits,
-           Total<region::Bankruptcies> bankruptcies, Post post) {
+           Own<Employees> employees, Own<Insolvent> insolvent, In<region::GuaranteeShare> guarantee,
+           Use<Parameters> parameters, Out<Cash> cash, Out<Debt> debt, Deaths<Table> deaths,
+           Total<bank::Position> bank_position, Total<region::FirmExits> exits,
+           Total<region::Bankruptcies> bankruptcies, Total<region::InstrumentMoney> instrument_money, Post post) {
   RowDraws draws(step.chance, Stream::firm_exit, id.of(rows), rows.first);
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
@@ -35,7 +36,10 @@ void close(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Bank
     bank_position.add(bank[i], repaid * w);
     debt[i] -= repaid;
     if (insolvent[i] != 0 || debt[i] > 0) bankruptcies.add(region[i], w);
-    const Money covered = guarantee_payment(id[i], employees[i], debt[i], parameters->finance) * w;
+    const double added = guarantee[region[i]];
+    const Money usual = guarantee_payment(id[i], employees[i], 0.0, debt[i], parameters->finance) * w;
+    const Money covered = guarantee_payment(id[i], employees[i], added, debt[i], parameters->finance) * w;
+    instrument_money.add(region[i], covered - usual);
     post.note_received(Flow::guarantee_payment, covered);
     bank_position.add(bank[i], covered);
     debt[i] = 0;  // what is left is the bank's loss: its loans fall, its equity with them
@@ -50,18 +54,29 @@ namespace {
 /// Slots are twice the mean number of entrants, so that the chance of each stays near one half and may rise.
 std::size_t slots_for(double mean) { return static_cast<std::size_t>(std::ceil(2.0 * mean)); }
 
+/// Firms of one sort that are founded in a region.
+struct Entrants {
+  bool uses_knowledge = false;
+  double usual = 0.0;
+  double mean = 0.0;
+  std::size_t first_slot = 0;
+};
+
+constexpr std::size_t slots_of_those_from_elsewhere = 1'000'000;
+
 }  // namespace
 
 void found(const Step& step, Rows rows, Own<region::Id> id, Own<region::EntryStock> background,
            Own<region::KnowledgeStock> knowledge, Own<region::EntryWeight> weight, Own<region::EntrySupport> support,
-           Use<Population> population, Use<Geography> geography, Use<Parameters> parameters, Births<Table> births,
-           Total<region::FirmEntries> entries, Post post) {
+           Own<region::FirmLocation> location, Use<Population> population, Use<Geography> geography,
+           Use<Parameters> parameters, Births<Table> births, Total<region::FirmEntries> entries, Post post) {
   for (const std::size_t r : rows) {
-    for (const bool uses_knowledge : {false, true}) {
-      const double usual = uses_knowledge ? knowledge[r] : background[r];
-      const double mean = usual * (uses_knowledge ? 1.0 + support[r] : 1.0);
+    const std::array<Entrants, 3> sorts{{{false, background[r], background[r], 0},
+                                         {true, knowledge[r], knowledge[r] * (1.0 + support[r]), 0},
+                                         {true, location[r], location[r], slots_of_those_from_elsewhere}}};
+    for (const auto& [uses_knowledge, usual, mean, first_slot] : sorts) {
       const std::size_t slots = slots_for(usual);
-      for (std::size_t slot = 0; slot < slots; ++slot) {
+      for (std::size_t slot = first_slot; slot < first_slot + slots; ++slot) {
         const std::uint64_t key = hash_of(0x666f756e64ULL, id[r], uses_knowledge, slot, step.quarter());
         if (step.uniform(Stream::firm_entry, key) * static_cast<double>(slots) >= mean) continue;
         const Bits first = step.chance.bits(Stream::firm_entry_traits, key);

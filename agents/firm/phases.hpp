@@ -29,9 +29,9 @@ void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<
                Own<Founded> founded, Own<DebtTarget> debt_target, In<innovator::Demand> demand,
                In<innovator::Vouched> vouched, In<bank::Skill> skill, In<bank::Position> position,
                In<bank::Loans> loans, In<bank::Rationed> rationed, In<region::CreditFactor> credit,
-               Use<Parameters> parameters, Out<Cash> cash, Out<Debt> debt, Out<Request> request, Out<DefaultRisk> risk,
-               Out<RiskClass> risk_class, Total<bank::Position> bank_position, Total<riskclass::Asked> asked,
-               Post post);
+               In<region::GuaranteeShare> guarantee, In<region::BankInsight> insight, Use<Parameters> parameters,
+               Out<Cash> cash, Out<Debt> debt, Out<Request> request, Out<DefaultRisk> risk, Out<RiskClass> risk_class,
+               Total<bank::Position> bank_position, Total<riskclass::Asked> asked, Post post);
 
 /// B2  Loans that the bank grants arrive; the innovation side gets its money; who cannot pay is insolvent.
 void settle_loans(const Step& step, Rows rows, Own<Id> id, Own<Bank> bank, Own<Weight> weight, Own<Innovator> innovator,
@@ -43,15 +43,17 @@ void settle_loans(const Step& step, Rows rows, Own<Id> id, Own<Bank> bank, Own<W
 /// F5  Insolvent firms close with their debts, others close at will and pay them; a guarantee covers a share of what is
 /// lost.
 void close(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Bank> bank, Own<Weight> weight,
-           Own<Employees> employees, Own<Insolvent> insolvent, Use<Parameters> parameters, Out<Cash> cash,
-           Out<Debt> debt, Deaths<Table> deaths, Total<bank::Position> bank_position, Total<region::FirmExits> exits,
-           Total<region::Bankruptcies> bankruptcies, Post post);
+           Own<Employees> employees, Own<Insolvent> insolvent, In<region::GuaranteeShare> guarantee,
+           Use<Parameters> parameters, Out<Cash> cash, Out<Debt> debt, Deaths<Table> deaths,
+           Total<bank::Position> bank_position, Total<region::FirmExits> exits,
+           Total<region::Bankruptcies> bankruptcies, Total<region::InstrumentMoney> instrument_money, Post post);
 
-/// F6  Firms are founded in every region, in proportion to those at the start; support raises those that use knowledge.
+/// F6  Firms are founded in every region, in proportion to those at the start; support raises those that use knowledge,
+/// and some come from elsewhere.
 void found(const Step& step, Rows rows, Own<region::Id> id, Own<region::EntryStock> background,
            Own<region::KnowledgeStock> knowledge, Own<region::EntryWeight> weight, Own<region::EntrySupport> support,
-           Use<Population> population, Use<Geography> geography, Use<Parameters> parameters, Births<Table> births,
-           Total<region::FirmEntries> entries, Post post);
+           Own<region::FirmLocation> location, Use<Population> population, Use<Geography> geography,
+           Use<Parameters> parameters, Births<Table> births, Total<region::FirmEntries> entries, Post post);
 
 /// O1  Firms, employees, loans and cash are counted by region and bank.
 void count(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Bank> bank, Own<Weight> weight,

@@ -91,10 +91,12 @@ inline constexpr double plant_speed = 0.1;
   return default_risk_at(debt, equity, spread, math::normal_quantile(draw), p);
 }
 
-/// B2  True if a credit guarantee stands behind the firm's loans: a fixed share of small firms.
-[[nodiscard]] inline bool guaranteed(std::uint64_t id, double employees, const FinanceParameters& p) noexcept {
+/// B2  True if a credit guarantee stands behind the firm's loans: a fixed share of small firms, and those that a lever
+/// adds.
+[[nodiscard]] inline bool guaranteed(std::uint64_t id, double employees, const FinanceParameters& p,
+                                     double added = 0.0) noexcept {
   constexpr double small = 300.0;
-  return employees < small && unit_interval(hash_of(id, 0x67756172ULL)) < p.guaranteed_share;
+  return employees < small && unit_interval(hash_of(id, 0x67756172ULL)) < p.guaranteed_share + added;
 }
 
 /// B2  Highest risk that a bank accepts: more with a guarantee or a voucher; a young firm needs a guarantee.

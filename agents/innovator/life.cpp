@@ -69,9 +69,9 @@ void link_firms(const Step&, In<Id> id, In<Firm> firm, Whole<firm::Innovator> in
 }
 
 void learn(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Region> region, Own<RndIntensity> intensity,
-           Own<InProducts> in_products, Inbox<FirmExperience> experiences, In<region::TrainedShare> trained,
-           In<region::Skilled> skilled, In<region::SkilledAtStart> skilled_at_start, Use<Proximity> proximity,
-           Use<Parameters> parameters, Out<Knowledge> knowledge) {
+           Own<InProducts> in_products, Inbox<FirmExperience> experiences, In<cell::PeopleExchange> exchange,
+           In<region::TrainedShare> trained, In<region::Skilled> skilled, In<region::SkilledAtStart> skilled_at_start,
+           Use<Proximity> proximity, Use<Geography> geography, Use<Parameters> parameters, Out<Knowledge> knowledge) {
   const KnowledgeParameters& p = parameters->knowledge;
   const Forgetting forgetting(p.expertise_loss);
   RowDraws draws(step.chance, Stream::expertise_loss, id.of(rows), rows.first);
@@ -89,9 +89,10 @@ void learn(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Region
       if (each.taught.expertise == 0) continue;
       const std::size_t taught_field = each.taught.capability / places_per_field;
       const double reach = std::max(0.0, intensity[i] + people(region[i]));
-      const double chance =
-          p.learning * absorptive_capacity(reach, p.rnd_weight, expertise_in(knowledge[i], taught_field),
-                                           proximity->of_fields(field[i], taught_field));
+      const double met = 1.0 + exchange[geography->cell(region[i], field[i])];
+      const double chance = met * p.learning *
+                            absorptive_capacity(reach, p.rnd_weight, expertise_in(knowledge[i], taught_field),
+                                                proximity->of_fields(field[i], taught_field));
       if (unit_interval(draw.second) < chance) learn_unit(knowledge[i], each.taught, loss, in_products[i]);
     }
     if (p.expertise_loss > 0.0 && loss_due(knowledge[i], step.quarter()))

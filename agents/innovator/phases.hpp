@@ -2,6 +2,7 @@
 
 /// Knowledge-using firms: phases F7-F8, K4, M2, F9, O4.
 
+#include "agents/cell/columns.hpp"
 #include "agents/cluster/columns.hpp"
 #include "agents/firm/columns.hpp"
 #include "agents/firm/population.hpp"
@@ -28,9 +29,9 @@ void pay_bills(const Step& step, Rows rows, Own<Id> id, Own<Firm> firm, Own<Regi
 
 /// K3-K4  Firms practise what running projects use, learn from finished stages and forget what they do not use.
 void learn(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Region> region, Own<RndIntensity> intensity,
-           Own<InProducts> in_products, Inbox<FirmExperience> experiences, In<region::TrainedShare> trained,
-           In<region::Skilled> skilled, In<region::SkilledAtStart> skilled_at_start, Use<Proximity> proximity,
-           Use<Parameters> parameters, Out<Knowledge> knowledge);
+           Own<InProducts> in_products, Inbox<FirmExperience> experiences, In<cell::PeopleExchange> exchange,
+           In<region::TrainedShare> trained, In<region::Skilled> skilled, In<region::SkilledAtStart> skilled_at_start,
+           Use<Proximity> proximity, Use<Geography> geography, Use<Parameters> parameters, Out<Knowledge> knowledge);
 
 /// M2  Sales of the firm's products are added up; each product on sale practises what it is made with.
 void collect_sales(const Step& step, Rows rows, Own<Id> id, Inbox<ProductIncome> income, Use<Proximity> proximity,

@@ -80,6 +80,10 @@ struct Member {
   using refers_to = cluster::Id;
   static constexpr ColumnInfo info{"member", "1", "cluster whose council or projects it has joined"};
 };
+struct OnTerm {
+  using value_type = std::uint8_t;
+  static constexpr ColumnInfo info{"on_term", "1", "1 while the post is one that a measure of the region pays"};
+};
 struct Workload {
   using value_type = std::int64_t;
   static constexpr Observed observed = Observed::stock;
@@ -102,6 +106,6 @@ struct Kind {
 
 /// A type of its own, not an alias: its short name keeps compile times low.
 struct Table : minori::Table<Kind, Id, University, Region, Node, Field, Star, Results, Knowledge, Staff, Orientation,
-                             Excellence, Cluster, Member, Workload, CutoffValue, CutoffKey> {};
+                             Excellence, Cluster, Member, OnTerm, Workload, CutoffValue, CutoffKey> {};
 
 }  // namespace minori::laboratory

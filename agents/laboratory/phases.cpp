@@ -14,22 +14,23 @@ namespace minori::laboratory {
 namespace {
 
 /// R1  Mean results of a quarter:  lambda = lambda0 L X (1 + k ln(1 + M / M0))   L staff, X excellence, M research
-/// money
+/// money, of projects and `other`
 class MeanResults {
  public:
   explicit MeanResults(const ResearchParameters& p) : p_(p) {
     for (std::size_t projects = 0; projects < effect_.size(); ++projects)
       effect_[projects] = effect_of(static_cast<double>(projects));
   }
-  [[nodiscard]] double operator()(double staff, double excellence, std::int64_t projects) const {
+  [[nodiscard]] double operator()(double staff, double excellence, std::int64_t projects, double other) const {
     const auto place = static_cast<std::size_t>(projects);
-    const double effect = place < effect_.size() ? effect_[place] : effect_of(static_cast<double>(projects));
+    const bool known = place < effect_.size() && other <= 0.0;
+    const double effect = known ? effect_[place] : effect_of(static_cast<double>(projects), other);
     return p_.rate * staff * excellence * effect;
   }
 
  private:
-  [[nodiscard]] double effect_of(double projects) const {
-    return 1.0 + p_.money_effect * math::log(1.0 + projects * p_.money_per_project / p_.money_base);
+  [[nodiscard]] double effect_of(double projects, double other = 0.0) const {
+    return 1.0 + p_.money_effect * math::log(1.0 + (projects * p_.money_per_project + other) / p_.money_base);
   }
   const ResearchParameters& p_;
   std::array<double, 16> effect_{};  ///< by projects
@@ -70,26 +71,57 @@ seed::Table::Record make_seed(const Step& step, std::uint64_t laboratory, std::u
   return made;
 }
 
+/// R1  Research money of a measure: the laboratories of the field share alike, by last quarter's list.
+struct SharedMoney {
+  In<cell::ResearchMoney> money;
+  const LaboratoryIndex& laboratories;
+  const Geography& geography;
+
+  [[nodiscard]] double for_one(std::size_t region, std::size_t field) const {
+    const std::size_t cell = geography.cell(region, field);
+    return money[cell] / static_cast<double>(std::max<std::size_t>(1, laboratories.of(cell).size()));
+  }
+};
+
+/// Seeds, and what was filed of them.
+struct SeedCounts {
+  const Total<region::Seeds>& seeds;
+  const Total<region::PatentsDomestic>& domestic;
+  const Total<region::PatentsForeign>& foreign;
+  const Total<region::UniversityPatents>& own_domestic;
+  const Total<region::UniversityPatentsForeign>& own_foreign;
+
+  void add(std::size_t region, std::uint8_t filed) const {
+    seeds.add(region, 1);
+    if (filed > 0) domestic.add(region, 1), own_domestic.add(region, 1);
+    if (filed > 1) foreign.add(region, 1), own_foreign.add(region, 1);
+  }
+};
+
 /// R2  Filing: 0 none, 1 domestic, 2 abroad as well; better seeds go abroad more often.
-std::uint8_t filing(const Step& step, std::uint64_t seed, double capability, double quality,
-                    const ResearchParameters& p) {
-  const Bits draw = step.chance.bits(Stream::patent, seed);
+std::uint8_t file(const Step& step, seed::Table::Record& seed, double capability, const ResearchParameters& p) {
+  const Bits draw = step.chance.bits(Stream::patent, seed.at<seed::Id>());
   if (unit_interval(draw.first) >= p.patent_probability * capability) return 0;
-  return unit_interval(draw.second) < std::min(1.0, p.patent_foreign * quality) ? 2 : 1;
+  const double abroad = std::min(1.0, p.patent_foreign * static_cast<double>(seed.at<seed::Quality>()));
+  return seed.at<seed::Patented>() = unit_interval(draw.second) < abroad ? 2 : 1;
 }
 
 }  // namespace
 
-void research(const Step& step, Rows rows, Own<Id> id, Own<University> university, Own<Region> region, Own<Staff> staff,
-              Own<Orientation> orientation, Own<Excellence> excellence, Own<Workload> workload,
-              Own<Knowledge> knowledge, In<university::PatentCapability> patent_capability, Use<Parameters> parameters,
-              Out<Results> results_out, Births<seed::Table> seeds, Total<region::PapersDomestic> domestic,
-              Total<region::PapersForeign> foreign, Total<region::Seeds> seed_count,
-              Total<region::PatentsDomestic> patents, Total<region::PatentsForeign> patents_foreign,
-              Total<region::UniversityPatents> own_patents, Total<region::UniversityPatentsForeign> own_foreign) {
+void research(const Step& step, Rows rows, Own<Id> id, Own<University> university, Own<Region> region, Own<Field> field,
+              Own<Staff> staff, Own<Orientation> orientation, Own<Excellence> excellence, Own<Workload> workload,
+              Own<Knowledge> knowledge, In<university::PatentCapability> patent_capability,
+              In<cell::ResearchMoney> research_money, Use<LaboratoryIndex> laboratories, Use<Geography> geography,
+              Use<Parameters> parameters, Out<Results> results_out, Births<seed::Table> seeds,
+              Total<region::PapersDomestic> domestic, Total<region::PapersForeign> foreign,
+              Total<region::Seeds> seed_count, Total<region::PatentsDomestic> patents,
+              Total<region::PatentsForeign> patents_foreign, Total<region::UniversityPatents> own_patents,
+              Total<region::UniversityPatentsForeign> own_foreign) {
   const ResearchParameters& p = parameters->research;
   const MeanResults mean_results(p);
   Block block;
+  const SharedMoney other{research_money, *laboratories, *geography};
+  const SeedCounts counts{seed_count, patents, patents_foreign, own_patents, own_foreign};
   const auto publish = [&](std::size_t i, std::uint32_t results) {
     results_out[i] = static_cast<std::uint8_t>(std::min(results, 255U));
     for (std::uint32_t number = 0; number < results; ++number) {
@@ -100,18 +132,14 @@ void research(const Step& step, Rows rows, Own<Id> id, Own<University> universit
       auto made = make_seed(step, id[i], number, knowledge[i], excellence[i]);
       made.at<seed::Laboratory>() = static_cast<std::uint32_t>(i);
       made.at<seed::Region>() = region[i];
-      const std::uint8_t filed = made.at<seed::Patented>() =
-          filing(step, made.at<seed::Id>(), patent_capability[university[i]], made.at<seed::Quality>(), p);
-      if (filed > 0) patents.add(region[i], 1), own_patents.add(region[i], 1);
-      if (filed > 1) patents_foreign.add(region[i], 1), own_foreign.add(region[i], 1);
-      seed_count.add(region[i], 1);
+      counts.add(region[i], file(step, made, patent_capability[university[i]], p));
       seeds(made);
     }
   };
   for_each_block(rows, block_rows, [&](Rows part) {
     draw(step.chance, Stream::research_results, id.of(part), std::span(block.draw).first(part.size()));
     for (std::size_t k = 0, i = part.first; i < part.last; ++k, ++i)
-      block.mean[k] = mean_results(staff[i], excellence[i], workload[i]);
+      block.mean[k] = mean_results(staff[i], excellence[i], workload[i], other.for_one(region[i], field[i]));
     find_chances_of_nothing(std::span(block.mean).first(part.size()), block.nothing);
     for (std::size_t k = 0, i = part.first; i < part.last; ++k, ++i) {
       results_out[i] = 0;
@@ -227,13 +255,15 @@ void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Awarded>
   }
 }
 
-void count(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Member> member,
+void count(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Field> field, Own<Cluster> cluster,
+           Own<Member> member, Own<OnTerm> on_term, Use<Geography> geography, Total<cell::Recruited> on_terms,
            Total<region::Laboratories> laboratories, Total<cluster::RecruitedLaboratories> recruited,
            Total<cluster::Members> members) {
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
     laboratories.add(region[i], 1);
     if (cluster[i] != no_row) recruited.add(cluster[i], 1);
+    if (on_term[i] != 0) on_terms.add(geography->cell(region[i], field[i]), 1);
     if (member[i] != no_row) members.add(member[i], 1);
   }
 }

@@ -90,11 +90,12 @@ double left_by_competition(double own, std::uint64_t id, std::span<const std::ui
 }  // namespace
 
 void sell(const Step& step, Rows rows, Own<product::Id> id, Own<product::Owner> owner, Own<product::Region> region,
-          Own<product::Capability> capability, Own<product::Market> market, Own<product::Launched> launched,
-          Own<product::Life> life, Own<product::Related> related, Own<product::ProgrammeShare> share,
-          In<product::Quality> quality, In<innovator::Id> owner_id, Use<ProductIndex> index, Use<Parameters> parameters,
-          Out<product::Adopted> adopted, Out<product::QuarterSales> sales, Deaths<product::Table> deaths,
-          Send<ProductIncome> send, Total<region::ProductSales> product_sales,
+          Own<product::Field> field, Own<product::Capability> capability, Own<product::Market> market,
+          Own<product::Launched> launched, Own<product::Life> life, Own<product::Related> related,
+          Own<product::ProgrammeShare> share, In<product::Quality> quality, In<innovator::Id> owner_id,
+          In<cell::EarlyBuyers> early_buyers, Use<ProductIndex> index, Use<Geography> geography,
+          Use<Parameters> parameters, Out<product::Adopted> adopted, Out<product::QuarterSales> sales,
+          Deaths<product::Table> deaths, Send<ProductIncome> send, Total<region::ProductSales> product_sales,
           Total<region::RelatedRevenue> related_revenue, Total<region::AttributedRevenue> attributed_revenue) {
   const MarketParameters& m = parameters->market;
   for (const std::size_t i : rows) {
@@ -103,7 +104,9 @@ void sell(const Step& step, Rows rows, Own<product::Id> id, Own<product::Owner> 
       deaths(i);
       continue;
     }
-    const double now = project::adoption(adopted[i], m);
+    MarketParameters buying = m;
+    buying.bass_innovation *= 1.0 + early_buyers[geography->cell(region[i], field[i])];
+    const double now = project::adoption(adopted[i], buying);
     adopted[i] += now;
     const double left =
         left_by_competition(quality[i], id[i], index->of(cell_of(capability[i])), quality, m.competition);

@@ -2,6 +2,7 @@
 
 /// Seeds and products: phases R4, E5, M1, M3, O6.
 
+#include "agents/cell/columns.hpp"
 #include "agents/firm/columns.hpp"
 #include "agents/firm/population.hpp"
 #include "agents/indices.hpp"
@@ -35,11 +36,12 @@ void index_products(const Step& step, In<product::Id> id, In<product::Capability
 
 /// M1, M3  Buyers adopt; better products near by take sales; old products and those of closed firms leave.
 void sell(const Step& step, Rows rows, Own<product::Id> id, Own<product::Owner> owner, Own<product::Region> region,
-          Own<product::Capability> capability, Own<product::Market> market, Own<product::Launched> launched,
-          Own<product::Life> life, Own<product::Related> related, Own<product::ProgrammeShare> share,
-          In<product::Quality> quality, In<innovator::Id> owner_id, Use<ProductIndex> index, Use<Parameters> parameters,
-          Out<product::Adopted> adopted, Out<product::QuarterSales> sales, Deaths<product::Table> deaths,
-          Send<ProductIncome> send, Total<region::ProductSales> product_sales,
+          Own<product::Field> field, Own<product::Capability> capability, Own<product::Market> market,
+          Own<product::Launched> launched, Own<product::Life> life, Own<product::Related> related,
+          Own<product::ProgrammeShare> share, In<product::Quality> quality, In<innovator::Id> owner_id,
+          In<cell::EarlyBuyers> early_buyers, Use<ProductIndex> index, Use<Geography> geography,
+          Use<Parameters> parameters, Out<product::Adopted> adopted, Out<product::QuarterSales> sales,
+          Deaths<product::Table> deaths, Send<ProductIncome> send, Total<region::ProductSales> product_sales,
           Total<region::RelatedRevenue> related_revenue, Total<region::AttributedRevenue> attributed_revenue);
 
 /// O6  Products on sale are counted.

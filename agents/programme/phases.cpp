@@ -20,6 +20,8 @@ struct Clusters {
   In<cluster::Activity> activity;
   In<cluster::Excellence> excellence;
   In<cluster::Field> field;
+  In<cluster::Seat> seat;
+  In<region::Priority> priority;
   Whole<cluster::Awarded> awarded;
   Whole<cluster::Extended> extended;
   Whole<cluster::Stage> stage;
@@ -189,7 +191,7 @@ class Office {
     constexpr double noise_spread = 0.3;
     const double excellence = clusters_.excellence[c] + math::log(1.0 + clusters_.activity[c]) +
                               2.0 * clusters_.vision[c] + clusters_.management[c];
-    const double unclear = noise_spread * noise(c, Stream::bid_quality);
+    const double unclear = noise_spread * noise(c, Stream::bid_quality) + clusters_.priority[clusters_.seat[c]];
     switch (design_.selection) {
       case Selection::excellence: return excellence + unclear;
       case Selection::need: return -excellence + unclear;
@@ -357,20 +359,20 @@ void remember(const Office& office, std::int64_t& ends, std::int64_t& renewed, s
 
 void administer(const Step& step, In<cluster::Id> id, In<cluster::Vision> vision, In<cluster::Activity> activity,
                 In<cluster::Excellence> excellence, In<cluster::Field> field, In<cluster::Seat> seat,
-                Use<PolicyBook> book, Use<Geography> geography, Use<Parameters> parameters,
-                Whole<cluster::Programme> programme, Whole<cluster::Awarded> awarded, Whole<cluster::Extended> extended,
-                Whole<cluster::Stage> stage, Whole<cluster::AwardStart> start, Whole<cluster::AwardEnd> end,
-                Whole<cluster::TaperQuarters> taper, Whole<cluster::FirstAdmission> first_admission,
-                Whole<cluster::AwardCount> award_count, Whole<cluster::GrantRate> grant_rate,
-                Whole<cluster::Achievement> achievement, Whole<cluster::Memory> memory,
-                Whole<cluster::Management> management, Whole<cluster::Cash> cash, Whole<cluster::OwnCash> own_cash,
-                Whole<cluster::Grant> grant, Whole<cluster::ProgrammeMoneyReturned> returned,
-                Whole<Evaluated> evaluated, Whole<Stopped> stopped, Whole<Ends> ends, Whole<Renewed> renewed,
-                Whole<Handovers> handovers, Whole<ProgrammePaid> paid, Whole<ProgrammeReturned> programme_returned,
-                Whole<region::GovernmentCash> government, Post post) {
-  const Clusters view{id,         programme,   vision, activity,  excellence, field,           awarded,
-                      extended,   stage,       start,  end,       taper,      first_admission, award_count,
-                      grant_rate, achievement, memory, management};
+                In<region::Priority> priority, Use<PolicyBook> book, Use<Geography> geography,
+                Use<Parameters> parameters, Whole<cluster::Programme> programme, Whole<cluster::Awarded> awarded,
+                Whole<cluster::Extended> extended, Whole<cluster::Stage> stage, Whole<cluster::AwardStart> start,
+                Whole<cluster::AwardEnd> end, Whole<cluster::TaperQuarters> taper,
+                Whole<cluster::FirstAdmission> first_admission, Whole<cluster::AwardCount> award_count,
+                Whole<cluster::GrantRate> grant_rate, Whole<cluster::Achievement> achievement,
+                Whole<cluster::Memory> memory, Whole<cluster::Management> management, Whole<cluster::Cash> cash,
+                Whole<cluster::OwnCash> own_cash, Whole<cluster::Grant> grant,
+                Whole<cluster::ProgrammeMoneyReturned> returned, Whole<Evaluated> evaluated, Whole<Stopped> stopped,
+                Whole<Ends> ends, Whole<Renewed> renewed, Whole<Handovers> handovers, Whole<ProgrammePaid> paid,
+                Whole<ProgrammeReturned> programme_returned, Whole<region::GovernmentCash> government, Post post) {
+  const Clusters view{
+      id,    programme, vision, activity, excellence,      field,       seat,       priority,    awarded, extended,
+      stage, start,     end,    taper,    first_admission, award_count, grant_rate, achievement, memory,  management};
   const Books books{seat, cash, own_cash, grant, returned, paid, programme_returned, government, post};
   if (step.quarter_of_year() == 1) {
     std::vector<Office> offices;

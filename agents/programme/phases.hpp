@@ -15,16 +15,16 @@ namespace minori::programme {
 /// go on under a successor; free places are called, bids are ranked, grants are paid.
 void administer(const Step& step, In<cluster::Id> id, In<cluster::Vision> vision, In<cluster::Activity> activity,
                 In<cluster::Excellence> excellence, In<cluster::Field> field, In<cluster::Seat> seat,
-                Use<PolicyBook> book, Use<Geography> geography, Use<Parameters> parameters,
-                Whole<cluster::Programme> programme, Whole<cluster::Awarded> awarded, Whole<cluster::Extended> extended,
-                Whole<cluster::Stage> stage, Whole<cluster::AwardStart> start, Whole<cluster::AwardEnd> end,
-                Whole<cluster::TaperQuarters> taper, Whole<cluster::FirstAdmission> first_admission,
-                Whole<cluster::AwardCount> award_count, Whole<cluster::GrantRate> grant_rate,
-                Whole<cluster::Achievement> achievement, Whole<cluster::Memory> memory,
-                Whole<cluster::Management> management, Whole<cluster::Cash> cash, Whole<cluster::OwnCash> own_cash,
-                Whole<cluster::Grant> grant, Whole<cluster::ProgrammeMoneyReturned> returned,
-                Whole<Evaluated> evaluated, Whole<Stopped> stopped, Whole<Ends> ends, Whole<Renewed> renewed,
-                Whole<Handovers> handovers, Whole<ProgrammePaid> paid, Whole<ProgrammeReturned> programme_returned,
-                Whole<region::GovernmentCash> government, Post post);
+                In<region::Priority> priority, Use<PolicyBook> book, Use<Geography> geography,
+                Use<Parameters> parameters, Whole<cluster::Programme> programme, Whole<cluster::Awarded> awarded,
+                Whole<cluster::Extended> extended, Whole<cluster::Stage> stage, Whole<cluster::AwardStart> start,
+                Whole<cluster::AwardEnd> end, Whole<cluster::TaperQuarters> taper,
+                Whole<cluster::FirstAdmission> first_admission, Whole<cluster::AwardCount> award_count,
+                Whole<cluster::GrantRate> grant_rate, Whole<cluster::Achievement> achievement,
+                Whole<cluster::Memory> memory, Whole<cluster::Management> management, Whole<cluster::Cash> cash,
+                Whole<cluster::OwnCash> own_cash, Whole<cluster::Grant> grant,
+                Whole<cluster::ProgrammeMoneyReturned> returned, Whole<Evaluated> evaluated, Whole<Stopped> stopped,
+                Whole<Ends> ends, Whole<Renewed> renewed, Whole<Handovers> handovers, Whole<ProgrammePaid> paid,
+                Whole<ProgrammeReturned> programme_returned, Whole<region::GovernmentCash> government, Post post);
 
 }  // namespace minori::programme

@@ -145,6 +145,10 @@ struct ProgrammeMoney {
   static constexpr ColumnInfo info{"programme_money", "thousand yen",
                                    "money of its award spent so far, own-project money included"};
 };
+struct Subsidy {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"subsidy", "thousand yen/quarter", "grant of an instrument for the quarter"};
+};
 struct QuarterMoney {
   using value_type = Money;
   static constexpr ColumnInfo info{"quarter_money", "thousand yen", "private and local money spent this quarter"};
@@ -165,6 +169,6 @@ struct Kind {
 struct Table
     : minori::Table<Kind, Id, Lead, Laboratory, Broker, Partners, Region, Cluster, Field, Stage, Ambitious, Repeated,
                     Admitted, PublicNow, Need, Size, Progress, Fit, Trust, Expertise, SeedFit, BrokerSkill, Started,
-                    Funded, Unfunded, Pot, Plan, Spent, ProgrammeMoney, QuarterMoney, Outcome> {};
+                    Funded, Unfunded, Pot, Plan, Subsidy, Spent, ProgrammeMoney, QuarterMoney, Outcome> {};
 
 }  // namespace minori::project

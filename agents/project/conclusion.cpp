@@ -134,10 +134,11 @@ void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
   }
 }
 
-void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> region, Own<Cluster> cluster,
-              Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Need> need, Own<Fit> fit,
-              Own<Expertise> expertise, Own<Spent> spent, Own<ProgrammeMoney> programme_money, Own<Outcome> outcome,
-              In<innovator::Id> innovator_id, Use<Parameters> parameters, Out<Laboratory> laboratory, Out<Pot> pot,
+void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> region, Own<Field> field,
+              Own<Cluster> cluster, Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Need> need,
+              Own<Fit> fit, Own<Expertise> expertise, Own<Spent> spent, Own<ProgrammeMoney> programme_money,
+              Own<Outcome> outcome, In<innovator::Id> innovator_id, In<cell::MarketReach> market_reach,
+              Use<Geography> geography, Use<Parameters> parameters, Out<Laboratory> laboratory, Out<Pot> pot,
               Deaths<Table> deaths, Births<product::Table> products, Total<region::Prototypes> prototypes,
               Total<region::ProductsLaunched> launched, Total<region::Licences> licences,
               Total<region::Commercialisations> commercialisations,
@@ -153,13 +154,12 @@ void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Regio
     prototypes.add(r, prototype ? 1 : 0);
     launched.add(r, product ? 1 : 0);
     licences.add(r, product ? 1 : 0);
-    if (prototype || product) {
-      commercialisations.add(r, 1);
-      attributed.add(r, std::llround(1000.0 * share));
-    }
+    commercialisations.add(r, prototype || product ? 1 : 0);
+    if (prototype || product) attributed.add(r, std::llround(1000.0 * share));
     if (product) {
       if (admitted[i] != 0) admitted_products.add(cluster[i], 1);
-      const double market = ambitious[i] != 0 ? need[i].ambitious_value : need[i].value;
+      const double value = ambitious[i] != 0 ? need[i].ambitious_value : need[i].value;
+      const double market = value * (1.0 + market_reach[geography->cell(r, field[i])]);
       auto made = make_product(step, id[i], lead[i], need[i], market, fit[i], expertise[i], parameters->market);
       made.at<product::Region>() = r;
       made.at<product::Related>() = admitted[i];

@@ -2,6 +2,7 @@
 
 /// Projects: phases G3, P1-P7, O3.
 
+#include "agents/cell/columns.hpp"
 #include "agents/channel/columns.hpp"
 #include "agents/cluster/columns.hpp"
 #include "agents/coordinator/columns.hpp"
@@ -51,42 +52,48 @@ void admit(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
 
 /// P2  Projects are given up without prospects (asked at each stage's start and when support ends), without their firm,
 /// and before the prototype without their laboratory.
-void reconsider(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory,
-                Own<Cluster> cluster, Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted,
-                Own<Size> size, Own<Progress> progress, Own<Need> need, Own<Fit> fit, Own<Trust> trust,
-                Own<Expertise> expertise, In<innovator::Id> innovator_id, In<laboratory::Id> laboratory_id,
-                In<coordinator::Id> coordinator_id, In<cluster::LastEligibleStage> last_stage,
-                In<cluster::RulesMatching> matching, Use<Outlook> outlook, Use<Parameters> parameters,
-                Out<Broker> broker, Out<BrokerSkill> broker_skill, Out<PublicNow> public_now, Out<Outcome> outcome);
+void reconsider(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Region> region,
+                Own<Field> field, Own<Cluster> cluster, Own<Stage> stage, Own<Ambitious> ambitious,
+                Own<Admitted> admitted, Own<Size> size, Own<Progress> progress, Own<Need> need, Own<Fit> fit,
+                Own<Trust> trust, Own<Expertise> expertise, In<innovator::Id> innovator_id,
+                In<laboratory::Id> laboratory_id, In<coordinator::Id> coordinator_id,
+                In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching,
+                In<cell::ResearchShare> research_share, In<cell::DevelopmentShare> development_share,
+                Use<Outlook> outlook, Use<Geography> geography, Use<Parameters> parameters, Out<Broker> broker,
+                Out<BrokerSkill> broker_skill, Out<PublicNow> public_now, Out<Outcome> outcome);
 
 /// P1  What the quarter costs and who is asked to pay.
 void plan(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Partners> partners, Own<Region> region,
-          Own<Cluster> cluster, Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted,
+          Own<Field> field, Own<Cluster> cluster, Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted,
           Own<PublicNow> public_now, Own<Size> size, Own<Need> need, Own<Fit> fit, Own<Trust> trust,
           Own<Expertise> expertise, Own<BrokerSkill> broker_skill, Own<Outcome> outcome,
           In<cluster::LastEligibleStage> last_stage, In<cluster::RulesMatching> matching,
           In<cluster::ProjectShareNational> national_share, In<region::LocalSupport> local_support,
-          In<region::FundSupport> fund_support, Use<Outlook> outlook, Use<Parameters> parameters, Out<Plan> plan,
-          Send<Bill> send, Total<region::LocalAsked> local_asked, Total<region::FundAsked> fund_asked,
+          In<region::FundSupport> fund_support, In<cell::ResearchShare> research_share,
+          In<cell::DevelopmentShare> development_share, In<cell::LocalShare> local_share, Use<Outlook> outlook,
+          Use<Geography> geography, Use<Parameters> parameters, Out<Plan> plan, Out<Subsidy> subsidy,
+          Total<cell::ResearchAsked> research_asked, Total<cell::DevelopmentAsked> development_asked, Send<Bill> send,
+          Total<region::LocalAsked> local_asked, Total<region::FundAsked> fund_asked,
           Total<cluster::Committed> committed, Total<cluster::Asked> asked);
 
 /// P3  Money of programmes, governments, funds and firms arrives and is spent.
 void spend(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> region, Own<Cluster> cluster,
-           Own<Stage> stage, Own<Plan> plan, Own<Outcome> outcome, Inbox<Payment> payments,
+           Own<Stage> stage, Own<Plan> plan, Own<Subsidy> subsidy, Own<Outcome> outcome, Inbox<Payment> payments,
            In<innovator::Firm> innovator_firm, In<firm::Employees> employees, In<cluster::Awarded> awarded,
            In<cluster::ProjectShareNational> national_share, In<cluster::PayShare> pay_share, Out<Pot> pot,
            Out<Spent> spent, Out<ProgrammeMoney> programme_money, Out<Funded> funded, Out<QuarterMoney> quarter_money,
            Total<cluster::Cash> cluster_cash, Total<cluster::OwnCash> own_cash,
            Total<cluster::ProgrammeMoneySpent> programme_spent, Total<region::GovernmentCash> government_cash,
            Total<region::PrivateMoney> private_money, Total<region::LocalMoney> local_money,
-           Total<region::NationalMoney> national_money, Total<region::LargeFirmMoney> large_firm_money,
-           Total<channel::ProjectMoney> channels, Post post);
+           Total<region::NationalMoney> national_money, Total<region::InstrumentMoney> instrument_money,
+           Total<region::LargeFirmMoney> large_firm_money, Total<channel::ProjectMoney> channels, Post post);
 
 /// P3-P4  Stages advance with money and effort, pass or fail.
-void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster,
+void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Field> field, Own<Cluster> cluster,
              Own<Ambitious> ambitious, Own<Admitted> admitted, Own<PublicNow> public_now, Own<Size> size, Own<Fit> fit,
              Own<Trust> trust, Own<Expertise> expertise, Own<BrokerSkill> broker_skill, Own<Funded> funded,
-             In<cluster::Effort> effort, In<region::Equipment> equipment, Use<Geography> geography,
+             In<cluster::Effort> effort, In<region::Equipment> equipment, In<region::EquipmentAccess> access,
+             In<cell::ZoneSpeed> zone_speed, In<cell::ProductionSkill> production_skill, Use<Geography> geography,
              Use<Parameters> parameters, Out<Stage> stage, Out<Progress> progress, Out<Repeated> repeated,
              Out<Unfunded> unfunded, Out<Outcome> outcome);
 
@@ -100,10 +107,11 @@ void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
            Send<LaboratoryExperience> teach_laboratory, Send<FirmExperience> teach_firm);
 
 /// P7  Prototypes and products are counted and launched; the laboratory leaves after joint R&D; closed projects leave.
-void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> region, Own<Cluster> cluster,
-              Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Need> need, Own<Fit> fit,
-              Own<Expertise> expertise, Own<Spent> spent, Own<ProgrammeMoney> programme_money, Own<Outcome> outcome,
-              In<innovator::Id> innovator_id, Use<Parameters> parameters, Out<Laboratory> laboratory, Out<Pot> pot,
+void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> region, Own<Field> field,
+              Own<Cluster> cluster, Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Need> need,
+              Own<Fit> fit, Own<Expertise> expertise, Own<Spent> spent, Own<ProgrammeMoney> programme_money,
+              Own<Outcome> outcome, In<innovator::Id> innovator_id, In<cell::MarketReach> market_reach,
+              Use<Geography> geography, Use<Parameters> parameters, Out<Laboratory> laboratory, Out<Pot> pot,
               Deaths<Table> deaths, Births<product::Table> products, Total<region::Prototypes> prototypes,
               Total<region::ProductsLaunched> launched, Total<region::Licences> licences,
               Total<region::Commercialisations> commercialisations,

@@ -2,6 +2,7 @@
 
 #include "agents/accounts.hpp"
 #include "agents/firm/rules.hpp"
+#include "agents/policy/posts.hpp"
 #include "agents/project/outcome.hpp"
 #include "agents/project/phases.hpp"
 #include "agents/project/rules.hpp"
@@ -115,6 +116,14 @@ Money paid_by_award(const Spending& plan, std::uint32_t cluster, const In<cluste
   return pay_share[cluster] < 1.0F ? static_cast<Money>(pay_share[cluster] * static_cast<double>(asked)) : asked;
 }
 
+/// What an award pays of a project leaves its account.
+void take_from_award(std::uint32_t cluster, Money programme, const Total<cluster::Cash>& cash,
+                     const Total<cluster::ProgrammeMoneySpent>& spent) {
+  if (programme <= 0) return;
+  cash.add(cluster, -programme);
+  spent.add(cluster, programme);
+}
+
 /// The quarter's cost is paid as far as the money reaches; returns the share that was paid.
 float spend_pot(Money cost, Money& pot, const Post& post) {
   const Money spending = std::min(pot, cost);
@@ -134,15 +143,15 @@ Money divide_award(Money programme, double national_share, Spending& income) {
 }  // namespace
 
 void spend(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> region, Own<Cluster> cluster,
-           Own<Stage> stage, Own<Plan> plan, Own<Outcome> outcome, Inbox<Payment> payments,
+           Own<Stage> stage, Own<Plan> plan, Own<Subsidy> subsidy, Own<Outcome> outcome, Inbox<Payment> payments,
            In<innovator::Firm> innovator_firm, In<firm::Employees> employees, In<cluster::Awarded> awarded,
            In<cluster::ProjectShareNational> national_share, In<cluster::PayShare> pay_share, Out<Pot> pot,
            Out<Spent> spent, Out<ProgrammeMoney> programme_money, Out<Funded> funded, Out<QuarterMoney> quarter_money,
            Total<cluster::Cash> cluster_cash, Total<cluster::OwnCash> own_cash,
            Total<cluster::ProgrammeMoneySpent> programme_spent, Total<region::GovernmentCash> government_cash,
            Total<region::PrivateMoney> private_money, Total<region::LocalMoney> local_money,
-           Total<region::NationalMoney> national_money, Total<region::LargeFirmMoney> large_firm_money,
-           Total<channel::ProjectMoney> channels, Post post) {
+           Total<region::NationalMoney> national_money, Total<region::InstrumentMoney> instrument_money,
+           Total<region::LargeFirmMoney> large_firm_money, Total<channel::ProjectMoney> channels, Post post) {
   for (const std::size_t i : rows) {
     quarter_money[i] = 0;
     if (id[i] == 0 || ends(outcome[i])) continue;
@@ -150,16 +159,16 @@ void spend(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> regio
     const Money programme = paid_by_award(plan[i], cluster[i], pay_share);
     income[Source::national] = programme;
     post_others(income, pot[i], post);
-    if (programme > 0) {
-      cluster_cash.add(cluster[i], -programme);
-      programme_spent.add(cluster[i], programme);
-    }
+    take_from_award(cluster[i], programme, cluster_cash, programme_spent);
     government_cash.add(region[i], -income[Source::local]);
     const Money from_firms = income[Source::firm] + income[Source::bank];
     post.receive(Flow::firm_to_project, pot[i], from_firms);
-    funded[i] = spend_pot(plan[i].total(), pot[i], post);
+    post.receive(Flow::instrument_grant, pot[i], subsidy[i]);
+    funded[i] = spend_pot(plan[i].total() + subsidy[i], pot[i], post);
     if (programme > 0 && awarded[cluster[i]] != 0) programme_money[i] += programme;
     const Money own = divide_award(programme, programme > 0 ? national_share[cluster[i]] : 0.0, income);
+    income[Source::national] += subsidy[i];
+    instrument_money.add(region[i], subsidy[i]);
     quarter_money[i] = from_firms + income[Source::fund] + income[Source::local];
     if (own != 0) own_cash.add(cluster[i], -own);
     for (std::size_t s = 0; s < source_count; ++s) {
@@ -174,10 +183,11 @@ void spend(const Step&, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> regio
   }
 }
 
-void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster,
+void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Field> field, Own<Cluster> cluster,
              Own<Ambitious> ambitious, Own<Admitted> admitted, Own<PublicNow> public_now, Own<Size> size, Own<Fit> fit,
              Own<Trust> trust, Own<Expertise> expertise, Own<BrokerSkill> broker_skill, Own<Funded> funded,
-             In<cluster::Effort> effort, In<region::Equipment> equipment, Use<Geography> geography,
+             In<cluster::Effort> effort, In<region::Equipment> equipment, In<region::EquipmentAccess> access,
+             In<cell::ZoneSpeed> zone_speed, In<cell::ProductionSkill> production_skill, Use<Geography> geography,
              Use<Parameters> parameters, Out<Stage> stage, Out<Progress> progress, Out<Repeated> repeated,
              Out<Unfunded> unfunded, Out<Outcome> outcome) {
   const ProjectParameters& p = parameters->project;
@@ -187,11 +197,16 @@ void advance(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cl
     const Shape shape{ambitious[i] != 0, admitted[i] != 0 && public_now[i] != 0, size[i]};
     unfunded[i] = funded[i] < little ? static_cast<std::uint8_t>(unfunded[i] + 1) : std::uint8_t{0};
     const double effort_now = public_now[i] != 0 ? effort[cluster[i]] : 1.0;
-    progress[i] += static_cast<float>(funded[i] * effort_now / stage_quarters(stage[i], shape, p));
+    const std::size_t cell = geography->cell(region[i], field[i]);
+    const bool late = stage[i] > last_laboratory_stage;
+    const double speed = late ? 1.0 + zone_speed[cell] : 1.0;
+    progress[i] += static_cast<float>(funded[i] * effort_now * speed / stage_quarters(stage[i], shape, p));
     if (unfunded[i] >= p.set_aside_quarters) outcome[i] = given_up;
     if (progress[i] < 1.0F || outcome[i] == given_up) continue;
-    const double supply = equipment_supply(equipment[region[i]], geography->innovation_scale, parameters->cluster);
-    const double pass = pass_chance({fit[i], trust[i], expertise[i], broker_skill[i], supply}, shape, p);
+    const double owned = equipment_supply(equipment[region[i]], geography->innovation_scale, parameters->cluster);
+    const double supply = policy::made_good(owned, access[region[i]]);
+    const double skill = policy::made_good(broker_skill[i], late ? production_skill[cell] : 0.0);
+    const double pass = pass_chance({fit[i], trust[i], expertise[i], skill, supply}, shape, p);
     outcome[i] = result_of(step, id[i], stage[i], repeated[i] != 0, pass, p.repeat_after_failure);
     progress[i] = 0.0F;
     repeated[i] = outcome[i] == stage_repeated ? 1 : 0;

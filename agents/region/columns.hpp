@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "agents/region/dynamics.hpp"
+#include "agents/region/levers.hpp"
 #include "sim/column.hpp"
 #include "sim/ledger.hpp"
 #include "sim/observed.hpp"
@@ -69,23 +70,6 @@ struct Destruction {
   using value_type = double;
   static constexpr double neutral = 0.0;
   static constexpr ColumnInfo info{"destruction", "1", "lever: share of plant lost this quarter"};
-};
-struct EntrySupport {
-  using value_type = double;
-  static constexpr double neutral = 0.0;
-  static constexpr ColumnInfo info{"entry_support", "1",
-                                   "lever: relative rise of the entry of start-ups and other firms that use knowledge"};
-};
-struct TrainingMoney {
-  using value_type = std::int64_t;
-  static constexpr std::int64_t neutral = 0;
-  static constexpr ColumnInfo info{"training_money", "thousand yen/quarter",
-                                   "lever: money for training engineers of firms"};
-};
-struct EquipmentMoney {
-  using value_type = std::int64_t;
-  static constexpr std::int64_t neutral = 0;
-  static constexpr ColumnInfo info{"equipment_money", "thousand yen/quarter", "lever: money for shared equipment"};
 };
 struct DemandFactor {
   using value_type = double;
@@ -378,18 +362,21 @@ struct Kind {
 
 /// A type of its own, not an alias: its short name keeps compile times low.
 struct Table
-    : minori::Table<Kind, Id, Code, Demand, Cycle, Graduates, Attractiveness, BaseSales, GovernmentCash, ScienceBudget,
-                    BudgetNow, Revenue, RevenueBase, Destruction, EntrySupport, TrainingMoney, EquipmentMoney,
-                    DemandFactor, LocalSupport, LocalAsked, FundSupport, FundAsked, EntryStock, KnowledgeStock,
-                    EntryWeight, CoordinatorPosts, StandingCoordinators, TrainedShare, Equipment, PapersDomestic,
-                    PapersForeign, Seeds, PatentsDomestic, PatentsForeign, Needs, Matches, ProjectStarts,
-                    ProjectsFailed, Prototypes, ProductsLaunched, Licences, Startups, Commercialisations,
-                    AttributedCommercialisations, RelatedRevenue, AttributedRevenue, ProductSales, Sales, FirmEntries,
-                    FirmExits, Bankruptcies, GraduatesStaying, GraduatesArriving, GraduatesLeaving, PrivateMoney,
-                    LocalMoney, LocalUpkeep, NationalMoney, Firms, KnowledgeFirms, Employment, ProjectsStage1,
-                    ProjectsStage2, ProjectsStage3, ProjectsStage4, ProductsOnSale, Ties, TiesCrossRegion, Laboratories,
-                    Coordinators, CoordinatorSkill, BankLoans, FirmCash, LostShare, CreditFactor, FundGiven, SeedSupply,
-                    SeedsAtStart, Skilled, SkilledAtStart, JobsAtStart, UniversityPatents, UniversityPatentsForeign,
-                    OwnResearch, LargeFirmMoney, StartupsAlive> {};
+    : minori::Table<
+          Kind, Id, Code, Demand, Cycle, Graduates, Attractiveness, BaseSales, GovernmentCash, ScienceBudget, BudgetNow,
+          Revenue, RevenueBase, Destruction, EntrySupport, TrainingMoney, EquipmentMoney, DemandFactor, LocalSupport,
+          LocalAsked, FundSupport, FundAsked, EntryStock, KnowledgeStock, EntryWeight, CoordinatorPosts,
+          StandingCoordinators, TrainedShare, Equipment, PapersDomestic, PapersForeign, Seeds, PatentsDomestic,
+          PatentsForeign, Needs, Matches, ProjectStarts, ProjectsFailed, Prototypes, ProductsLaunched, Licences,
+          Startups, Commercialisations, AttributedCommercialisations, RelatedRevenue, AttributedRevenue, ProductSales,
+          Sales, FirmEntries, FirmExits, Bankruptcies, GraduatesStaying, GraduatesArriving, GraduatesLeaving,
+          PrivateMoney, LocalMoney, LocalUpkeep, NationalMoney, Firms, KnowledgeFirms, Employment, ProjectsStage1,
+          ProjectsStage2, ProjectsStage3, ProjectsStage4, ProductsOnSale, Ties, TiesCrossRegion, Laboratories,
+          Coordinators, CoordinatorSkill, BankLoans, FirmCash, LostShare, CreditFactor, FundGiven, SeedSupply,
+          SeedsAtStart, Skilled, SkilledAtStart, JobsAtStart, UniversityPatents, UniversityPatentsForeign, OwnResearch,
+          LargeFirmMoney, StartupsAlive, PostsAdded, CoordinatorTraining, CoordinatorExchange, PostSecurity,
+          InstituteEffort, BankInsight, GuaranteeShare, FundMoney, GraduatesKept, Amenity, EquipmentAccess, SearchReach,
+          VisionSupport, ManagementLearning, Priority, Autonomy, FirmLocation, InstrumentMoney, InstrumentMoneyLocal> {
+};
 
 }  // namespace minori::region

@@ -6,6 +6,7 @@
 
 #include "agents/accounts.hpp"
 #include "agents/firm/rules.hpp"
+#include "agents/policy/posts.hpp"
 
 namespace minori::region {
 
@@ -57,15 +58,16 @@ void budget(const Step& step, Rows rows, Own<ScienceBudget> science, Own<Revenue
   }
 }
 
-void share_funds(const Step&, Use<Geography> geography, Use<Parameters> parameters, Whole<FundAsked> asked,
-                 Whole<FundSupport> support, Whole<FundGiven> given) {
+void share_funds(const Step&, Use<Geography> geography, Use<Parameters> parameters, In<FundMoney> own_money,
+                 Whole<FundAsked> asked, Whole<FundSupport> support, Whole<FundGiven> given) {
   const double pool = 1000.0 * parameters->finance.fund_capacity * geography->innovation_scale;
   Money all = 0;
   for (std::size_t r = 0; r < asked.size(); ++r) all += asked[r];
   const double share = std::min(1.0, pool / static_cast<double>(std::max<Money>(1, all)));
   for (std::size_t r = 0; r < asked.size(); ++r) {
     given[r] = firm::to_money(support[r] * static_cast<double>(asked[r]));
-    support[r] = share;
+    const double own = own_money[r] / static_cast<double>(std::max<Money>(1, asked[r]));
+    support[r] = std::min(1.0, share + own);
     asked[r] = 0;
   }
 }
@@ -120,10 +122,10 @@ void build_up(const Step&, Rows rows, Own<TrainingMoney> training, Own<Equipment
 
 namespace {
 
-/// E1  Pull of each region:  a (J / J0)^k   a attractiveness at the start, J / J0 its jobs over the start relative to
-/// the country's
-std::vector<double> pulls_of(const In<Attractiveness>& attractiveness, const In<Employment>& jobs,
-                             const In<JobsAtStart>& jobs_at_start, double power) {
+/// E1  Pull of each region:  a (1 + u) (J / J0)^k   a attractiveness at the start, u amenities that policy adds, J / J0
+/// its jobs over the start relative to the country's
+std::vector<double> pulls_of(const In<Attractiveness>& attractiveness, const In<Amenity>& amenity,
+                             const In<Employment>& jobs, const In<JobsAtStart>& jobs_at_start, double power) {
   double now = 0.0;
   double start = 0.0;
   for (std::size_t r = 0; r < jobs.size(); ++r) {
@@ -135,7 +137,7 @@ std::vector<double> pulls_of(const In<Attractiveness>& attractiveness, const In<
     const bool known =
         now > 0.0 && jobs_at_start[r] > 0.0 && jobs[r] > 0;  // nobody is counted before the first quarter
     const double relative = known ? static_cast<double>(jobs[r]) / jobs_at_start[r] * start / now : 1.0;
-    pulls.push_back(std::max(1e-6, attractiveness[r] * math::pow(relative, power)));
+    pulls.push_back(std::max(1e-6, attractiveness[r] * (1.0 + amenity[r]) * math::pow(relative, power)));
   }
   return pulls;
 }
@@ -153,14 +155,16 @@ void add_up_graduates(const Whole<GraduatesStaying>& staying, const Whole<Gradua
 }  // namespace
 
 void move_graduates(const Step&, In<Graduates> graduates, In<Attractiveness> attractiveness, In<Employment> jobs,
-                    In<JobsAtStart> jobs_at_start, Use<Geography> geography, Use<Parameters> parameters,
-                    Whole<GraduatesStaying> staying, Whole<GraduatesLeaving> leaving, Whole<GraduatesArriving> arriving,
-                    Whole<Skilled> skilled, Whole<SkilledAtStart> skilled_at_start) {
+                    In<JobsAtStart> jobs_at_start, In<Amenity> amenity, In<GraduatesKept> kept,
+                    Use<Geography> geography, Use<Parameters> parameters, Whole<GraduatesStaying> staying,
+                    Whole<GraduatesLeaving> leaving, Whole<GraduatesArriving> arriving, Whole<Skilled> skilled,
+                    Whole<SkilledAtStart> skilled_at_start) {
   const PeopleParameters& p = parameters->people;
   const std::size_t regions = geography->regions;
-  const std::vector<double> pulls = pulls_of(attractiveness, jobs, jobs_at_start, p.jobs_pull);
+  const std::vector<double> pulls = pulls_of(attractiveness, amenity, jobs, jobs_at_start, p.jobs_pull);
   for (std::size_t from = 0; from < regions; ++from) {
-    const double share = std::clamp(p.stay_share * math::pow(pulls[from], p.stay_slope), 0.0, 1.0);
+    const double usual = std::clamp(p.stay_share * math::pow(pulls[from], p.stay_slope), 0.0, 1.0);
+    const double share = policy::made_good(usual, kept[from]);
     const auto stay =
         std::min<std::int64_t>(graduates[from], std::llround(share * static_cast<double>(graduates[from])));
     staying[from] += stay;

@@ -20,9 +20,10 @@ void budget(const Step& step, Rows rows, Own<ScienceBudget> science, Own<Revenue
             Use<Calendar> calendar, Use<Parameters> parameters, Out<GovernmentCash> cash, Out<BudgetNow> now,
             Out<LocalAsked> local_asked, Out<LocalSupport> local_support, Post post);
 
-/// V2  One pool of fund money serves the whole country, by what is asked:  share = min(1, pool / all equity asked)
-void share_funds(const Step& step, Use<Geography> geography, Use<Parameters> parameters, Whole<FundAsked> asked,
-                 Whole<FundSupport> support, Whole<FundGiven> given);
+/// V2  One pool of fund money serves the whole country, a fund of its own each region, by what is asked:
+/// share = min(1, pool / all equity asked + own / equity asked)
+void share_funds(const Step& step, Use<Geography> geography, Use<Parameters> parameters, In<FundMoney> own_money,
+                 Whole<FundAsked> asked, Whole<FundSupport> support, Whole<FundGiven> given);
 
 /// E6  Seeds, fund money and graduates at work raise the entry of firms that use knowledge.
 void support_entry(const Step& step, Rows rows, Own<Seeds> seeds, Own<SeedsAtStart> seeds_at_start,
@@ -40,8 +41,9 @@ void build_up(const Step& step, Rows rows, Own<TrainingMoney> training, Own<Equi
 
 /// E1  Graduates stay or move to where there are jobs, it is attractive and near; those at work in a region add up.
 void move_graduates(const Step& step, In<Graduates> graduates, In<Attractiveness> attractiveness, In<Employment> jobs,
-                    In<JobsAtStart> jobs_at_start, Use<Geography> geography, Use<Parameters> parameters,
-                    Whole<GraduatesStaying> staying, Whole<GraduatesLeaving> leaving, Whole<GraduatesArriving> arriving,
-                    Whole<Skilled> skilled, Whole<SkilledAtStart> skilled_at_start);
+                    In<JobsAtStart> jobs_at_start, In<Amenity> amenity, In<GraduatesKept> kept,
+                    Use<Geography> geography, Use<Parameters> parameters, Whole<GraduatesStaying> staying,
+                    Whole<GraduatesLeaving> leaving, Whole<GraduatesArriving> arriving, Whole<Skilled> skilled,
+                    Whole<SkilledAtStart> skilled_at_start);
 
 }  // namespace minori::region

@@ -35,6 +35,7 @@ struct View {
   const Laboratories& laboratory;
   const Offers& offers;
   In<coordinator::Skill> skill;
+  In<cell::ResearchShare> grant_share;
   In<node::Id> node_id;
   In<node::AgentKind> kind;
   In<node::AgentRow> row;
@@ -75,14 +76,14 @@ struct Lead {
   double seed_fit = 0.0;
 };
 
-/// What a firm may hope for from programmes.
+/// What a firm may hope for from programmes and grants.
 struct Hope {
   double offer = 0.0;
   int last_stage = 0;
 };
 
 /// The best offer of a cluster with a near field, of the firm's region or the laboratory's: those that would admit the
-/// project (G3).
+/// project (G3). Grants of instruments (H2) may offer more.
 Hope hope_of(std::uint32_t firm_region, std::uint32_t laboratory_region, std::size_t field, const View& view) {
   Hope best;
   for (const std::uint32_t region : {firm_region, laboratory_region})
@@ -91,6 +92,8 @@ Hope hope_of(std::uint32_t firm_region, std::uint32_t laboratory_region, std::si
       if (near < view.parameters.cluster.admission_proximity) continue;
       if (view.offers.offer[c] > best.offer) best = {view.offers.offer[c], view.offers.last_stage[c]};
     }
+  const double granted = view.grant_share[view.geography.cell(firm_region, field)];
+  if (granted > best.offer) best = {granted, project::last_laboratory_stage};
   return best;
 }
 
@@ -284,8 +287,8 @@ void look_around(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id,
                  In<laboratory::Region> laboratory_region, In<laboratory::Field> laboratory_field,
                  In<coordinator::Skill> skill, In<cluster::Field> cluster_field, In<cluster::Offer> offer,
                  In<cluster::LastEligibleStage> last_stage, In<cluster::Vision> vision,
-                 In<region::TrainedShare> trained, In<node::Id> node_id, In<node::AgentKind> kind,
-                 In<node::AgentRow> row, Inbox<CoordinatorIntroduction> by_coordinator,
+                 In<region::TrainedShare> trained, In<cell::ResearchShare> grant_share, In<node::Id> node_id,
+                 In<node::AgentKind> kind, In<node::AgentRow> row, Inbox<CoordinatorIntroduction> by_coordinator,
                  Inbox<InstituteIntroduction> by_institute, Inbox<BankIntroduction> by_bank,
                  Use<LaboratoryIndex> laboratories, Use<MeetingChance> chance, Use<TieGraph> graph,
                  Use<Proximity> proximity, Use<Outlook> outlook, Use<Geography> geography, Use<Parameters> parameters,
@@ -294,8 +297,8 @@ void look_around(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id,
   const Laboratories known{laboratory_knowledge, laboratory_id,     laboratory_node,
                            laboratory_member,    laboratory_region, laboratory_field};
   const Offers offers{cluster_field, offer, last_stage, vision};
-  const View view{known,   offers, skill,      node_id,  kind,       row,         *laboratories,
-                  *chance, *graph, *proximity, *outlook, *geography, *parameters, courses};
+  const View view{known,   offers, skill,      grant_share, node_id,    kind,        row,    *laboratories,
+                  *chance, *graph, *proximity, *outlook,    *geography, *parameters, courses};
   const auto patience = static_cast<std::uint16_t>(parameters->need.patience);
   for (const std::size_t i : seekers) {
     if (id[i] == 0) continue;

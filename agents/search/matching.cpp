@@ -54,8 +54,8 @@ void index_agents(const Step&, In<node::Id> node_id, In<node::AgentKind> kind, I
   });
 }
 
-void weigh_meetings(const Step& step, Use<Geography> geography, Use<LaboratoryIndex> laboratories,
-                    Make<MeetingChance> chance) {
+void weigh_meetings(const Step& step, In<region::SearchReach> search_reach, Use<Geography> geography,
+                    Use<LaboratoryIndex> laboratories, Make<MeetingChance> chance) {
   if (step.quarter_of_year() != 1 && !chance->cumulative.empty()) return;
   const std::size_t regions = geography->regions;
   const std::size_t fields = geography->fields;
@@ -65,8 +65,9 @@ void weigh_meetings(const Step& step, Use<Geography> geography, Use<LaboratoryIn
     const std::size_t field = cell % fields;
     double sum = 0.0;
     const auto weight = [&](std::size_t to) {
-      return geography->nearness[from * regions + to] *
-             static_cast<double>(laboratories->of(geography->cell(to, field)).size());
+      const double near = geography->nearness[from * regions + to];
+      const double wide = search_reach[from] > 0.0 ? math::pow(near, 1.0 / (1.0 + search_reach[from])) : near;
+      return wide * static_cast<double>(laboratories->of(geography->cell(to, field)).size());
     };
     for (std::size_t to = 0; to < regions; ++to) sum += weight(to);
     double reached = 0.0;

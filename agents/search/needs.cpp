@@ -47,13 +47,26 @@ Need make_need(const Step& step, std::uint64_t id, const Kene& kene, double empl
   return made;
 }
 
+/// N2  With chance f a firm weighs a second market, drawn like the first, and takes the better of the two.
+void weigh_second_market(const Step& step, std::uint64_t id, double employees, double foresight,
+                         const ProjectParameters& p, Need& need) {
+  if (foresight <= 0.0) return;
+  const Bits draw = step.chance.bits(Stream::second_market, id);
+  if (unit_interval(draw.first) >= foresight) return;
+  const double other = wanted_value(employees, unit_interval(draw.second), p);
+  if (other <= need.value) return;
+  need.ambitious_value *= static_cast<float>(other) / need.value;
+  need.value = static_cast<float>(other);
+}
+
 }  // namespace
 
 void form_needs(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::Firm> firm,
                 Own<innovator::Region> region, Own<innovator::Knowledge> knowledge, Own<innovator::Workload> workload,
-                In<firm::ProfitGrowth> growth, In<firm::Employees> employees, Use<Parameters> parameters,
-                Out<innovator::Aspiration> aspiration, Out<innovator::Need> need, Out<innovator::Choice> choice,
-                Out<innovator::Matched> matched, Mark<Seekers> seekers, Total<region::Needs> needs) {
+                In<firm::ProfitGrowth> growth, In<firm::Employees> employees, In<cell::Foresight> foresight,
+                Use<Geography> geography, Use<Parameters> parameters, Out<innovator::Aspiration> aspiration,
+                Out<innovator::Need> need, Out<innovator::Choice> choice, Out<innovator::Matched> matched,
+                Mark<Seekers> seekers, Total<region::Needs> needs) {
   const NeedParameters& p = parameters->need;
   RowDraws draws(step.chance, Stream::need_formation, id.of(rows), rows.first);
   for (const std::size_t i : rows) {
@@ -71,6 +84,9 @@ void form_needs(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovato
     if (draws[i] >= chance) continue;
     if (workload[i] >= capacity_of(employees[firm[i]], p)) continue;
     need[i] = make_need(step, id[i], knowledge[i], employees[firm[i]], *parameters);
+    const std::size_t field = need[i].capabilities[0] / places_per_field;
+    weigh_second_market(step, id[i], employees[firm[i]], foresight[geography->cell(region[i], field)],
+                        parameters->project, need[i]);
     needs.add(region[i], 1);
     seekers(i);
   }

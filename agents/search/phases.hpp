@@ -2,6 +2,7 @@
 
 /// Needs, search and matching: phases N1, S0-S7.
 
+#include "agents/cell/columns.hpp"
 #include "agents/cluster/columns.hpp"
 #include "agents/coordinator/columns.hpp"
 #include "agents/firm/columns.hpp"
@@ -20,9 +21,10 @@ namespace minori::search {
 /// N1-N2  Firms compare growth with aspiration and form needs.
 void form_needs(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::Firm> firm,
                 Own<innovator::Region> region, Own<innovator::Knowledge> knowledge, Own<innovator::Workload> workload,
-                In<firm::ProfitGrowth> growth, In<firm::Employees> employees, Use<Parameters> parameters,
-                Out<innovator::Aspiration> aspiration, Out<innovator::Need> need, Out<innovator::Choice> choice,
-                Out<innovator::Matched> matched, Mark<Seekers> seekers, Total<region::Needs> needs);
+                In<firm::ProfitGrowth> growth, In<firm::Employees> employees, In<cell::Foresight> foresight,
+                Use<Geography> geography, Use<Parameters> parameters, Out<innovator::Aspiration> aspiration,
+                Out<innovator::Need> need, Out<innovator::Choice> choice, Out<innovator::Matched> matched,
+                Mark<Seekers> seekers, Total<region::Needs> needs);
 
 /// S0  Who is where: laboratories, firms, open needs and seeds by region and field, members by cluster.
 void index_agents(const Step& step, In<node::Id> node_id, In<node::AgentKind> kind, In<node::AgentRow> row,
@@ -34,8 +36,8 @@ void index_agents(const Step& step, In<node::Id> node_id, In<node::AgentKind> ki
                   Make<FirmIndex> firms, Make<CouncilIndex> councils);
 
 /// S0  Where chance acquaintances live: nearness times laboratories, yearly.
-void weigh_meetings(const Step& step, Use<Geography> geography, Use<LaboratoryIndex> laboratories,
-                    Make<MeetingChance> chance);
+void weigh_meetings(const Step& step, In<region::SearchReach> search_reach, Use<Geography> geography,
+                    Use<LaboratoryIndex> laboratories, Make<MeetingChance> chance);
 
 /// S1  Firms with a need look at introductions, former partners, laboratories that partners know, chance acquaintances.
 void look_around(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id, Own<innovator::Region> region,
@@ -47,8 +49,8 @@ void look_around(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id,
                  In<laboratory::Region> laboratory_region, In<laboratory::Field> laboratory_field,
                  In<coordinator::Skill> skill, In<cluster::Field> cluster_field, In<cluster::Offer> offer,
                  In<cluster::LastEligibleStage> last_stage, In<cluster::Vision> vision,
-                 In<region::TrainedShare> trained, In<node::Id> node_id, In<node::AgentKind> kind,
-                 In<node::AgentRow> row, Inbox<CoordinatorIntroduction> by_coordinator,
+                 In<region::TrainedShare> trained, In<cell::ResearchShare> grant_share, In<node::Id> node_id,
+                 In<node::AgentKind> kind, In<node::AgentRow> row, Inbox<CoordinatorIntroduction> by_coordinator,
                  Inbox<InstituteIntroduction> by_institute, Inbox<BankIntroduction> by_bank,
                  Use<LaboratoryIndex> laboratories, Use<MeetingChance> chance, Use<TieGraph> graph,
                  Use<Proximity> proximity, Use<Outlook> outlook, Use<Geography> geography, Use<Parameters> parameters,

@@ -62,7 +62,7 @@ class Usage(unittest.TestCase):
 
     def test_the_examples_of_the_verbs_that_look_at_inputs_run(self):
         with tempfile.TemporaryDirectory() as folder:
-            for verb in ("list", "validate", "schema", "parameters", "odd"):
+            for verb in ("list", "validate", "schema", "parameters", "instruments", "odd"):
                 for example in re.findall(r"^  (minori .+)$", minori(verb, "--help").stdout, re.MULTILINE):
                     done = subprocess.run(example.replace("minori", shlex.quote(os.path.abspath(MINORI)), 1), shell=True,
                                           capture_output=True, cwd=folder, timeout=120)
@@ -139,7 +139,7 @@ class Inputs(unittest.TestCase):
                      "| `cash` | thousand yen | state | deposits at the main bank |",
                      "| `firm_exits` | 1 | observed flow | firms that closed |", "### G4 Admission and membership"):
             self.assertIn(f"\n{line}\n", page)
-        self.assertRegex(page, r"\n\| 1 \| G1 \| programmes evaluate[^|]*\| cluster\.id, [^|]+\| [^|]*cluster\.awarded[^|]*\|\n")
+        self.assertRegex(page, r"\n\| 2 \| G1 \| programmes evaluate[^|]*\| cluster\.id, [^|]+\| [^|]*cluster\.awarded[^|]*\|\n")
         told = json.loads(minori("odd", "--json").stdout)
         self.assertEqual(list(told), ["entities", "schedule", "submodels"])
         rules = {each["rule"]: each for each in told["submodels"]}
@@ -154,6 +154,20 @@ class Inputs(unittest.TestCase):
         self.assertEqual([each["rule"] for each in json.loads(minori("odd", "T2", "--json").stdout)["submodels"]], ["T2"])
         done = minori("odd", "Z9")
         self.assertEqual((done.returncode, done.stdout, done.stderr), (2, "", "minori: odd: no rule 'Z9'; `minori odd` shows all\n"))
+
+    def test_instruments_are_listed_and_explained(self):
+        listed = minori("instruments").stdout
+        self.assertRegex(listed, r"people\n  coordinator_network +Coordinator network\n")
+        self.assertRegex(minori("instruments", "--lang", "ja").stdout, "regional_fund +地域ファンドの組成")
+        told = minori("instruments", "coordinators").stdout
+        self.assertIn("posts_added, 1: lever: posts for coordinators beyond those of the start; read by E3, C4", told)
+        self.assertIn("cost = 9.0 Myen per year", told)
+        every = json.loads(minori("instruments", "--json").stdout)
+        self.assertGreaterEqual(len(every), 37)
+        self.assertTrue(all(lever["rules"] for each in every for lever in each["levers"]))
+        done = minori("instruments", "cordinators")
+        self.assertEqual((done.returncode, done.stderr), (2, "minori: instruments: there is no instrument 'cordinators' (did you "
+                                                             "mean 'coordinators'?); `minori instruments` lists them\n"))
 
     def test_another_folder_of_scenarios_can_be_chosen(self):
         with tempfile.TemporaryDirectory() as folder:

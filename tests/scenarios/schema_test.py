@@ -46,7 +46,9 @@ class Schemas(unittest.TestCase):
             "scenario": [{"extend": "small"}, {"population": {"scale": 0}}, {"burn_in_years": "x"}, {"horizon": {"last": 1}},
                          {"policy": {"equal_budget": "slot"}}, {"policy": {"name": "x"}}, {"programme": [{"grant": -1}]},
                          {"shock": [{"kind": "quake"}]}, {"programme": 3}, {"parameters": {"nonsense": {"rate": 1}}},
-                         {"parameters": {"tie": {"hazard_bridge": 0.1}}}],
+                         {"parameters": {"tie": {"hazard_bridge": 0.1}}}, {"instrument": [{"kind": "coordinatrs"}]},
+                         {"instrument": [{"kind": "autonomy", "money": 1}]}, {"instrument": {"x": {"mony": 1}}},
+                         {"instrument": [{"kind": "coordinators", "money": -1}]}],
             "experiment": [{}, {"experiment": {"replicates": 0}}, {"experiment": {}, "factor": [{"name": "a"}]},
                            {"experiment": {}, "scenario": [{"name": "a", "set": {"policy": {"gran": 1}}}]},
                            {"experiment": {"set": {"extends": "small"}}}],
@@ -57,8 +59,15 @@ class Schemas(unittest.TestCase):
             for each in wrong:
                 self.assertFalse(validator.is_valid(each), each)
 
+    def test_instruments_are_accepted_with_the_parameters_of_their_kind(self):
+        validator = Draft202012Validator(schema_of("scenario"))
+        for each in ([{"name": "a", "kind": "coordinators", "money": 90, "regions": ["Minato", 3]}],
+                     [{"name": "a", "kind": "special_zone", "fields": ["food"], "speed": 0.5}], {"a": {"money": 3}}):
+            self.assertEqual([error.message for error in validator.iter_errors({"instrument": each})], [])
+
     def test_the_verb_accepts_what_it_resolves(self):
-        printed = subprocess.run([MINORI, "validate", "small", "--print-config"], capture_output=True, check=True, text=True)
+        printed = subprocess.run([MINORI, "validate", "small", "--print-config", "-s",
+                                  "instrument=[{name='a', kind='coordinators'}]"], capture_output=True, check=True, text=True)
         resolved = tomllib.loads(printed.stdout)
         validator = Draft202012Validator(schema_of("scenario"))
         self.assertEqual([error.message for error in validator.iter_errors(resolved)], [])
