@@ -96,8 +96,10 @@ Economy pairs_with_unused_ties(std::uint32_t pairs) {
 Economy funded_projects(std::uint32_t count) {
   Economy economy;
   std::get<region::Table>(economy.tables).append({});
+  std::get<cell::Table>(economy.tables).append({});
   std::get<cluster::Table>(economy.tables).append({});
   economy.thing<Geography>().regions = 1;
+  economy.thing<Geography>().fields = 1;
   for (std::uint32_t number = 0; number < count; ++number) {
     project::Table::Record made;
     made.at<project::Id>() = hash_of(2, number);
