@@ -217,7 +217,7 @@ export function exampleReport({ pairs = 24 } = {}) {
       const active = each.factors.equal_budget === "slots" ? 20 : lengths[each.factors.funding_period];
       return {
         allocated_pv: rounded(spent * 1.03), spent_pv: rounded(spent), national_pv: rounded(spent * 0.8), local_pv: rounded(spent * 0.2),
-        by_year: years.map((_, i) => (i < active ? rounded(60000 / active) : 0)), unit: "Myen",
+        by_year: years.map((_, i) => (i < active ? rounded((1.25 * spent) / active) : 0)), unit: "Myen",
       };
     }),
     map: mapOf(),

@@ -107,12 +107,12 @@ export const words = {
     ja: "主な指標のいずれでも、{reference}と区別できる支援期間はない。",
   },
   equal_money: {
-    en: "Public money spent is the same within {share} under each budget rule.",
-    ja: "公的資金の支出額は、各予算ルールの中で{share}以内の差に収まっています。",
+    en: "Programme money spent is the same within {share} under each budget rule.",
+    ja: "事業費の支出額は、各予算ルールの中で{share}以内の差に収まっています。",
   },
   unequal_money: {
-    en: "Public money spent differs by up to {share} within a budget rule: look at measures per billion yen.",
-    ja: "公的資金の支出額は、同じ予算ルールの中で最大{share}異なります。10億円当たりの指標で比べてください。",
+    en: "Programme money spent differs by up to {share} from the mean of its budget rule: look at measures per billion yen.",
+    ja: "事業費の支出額は、同じ予算ルールの平均と最大{share}異なります。10億円当たりの指標で比べてください。",
   },
   finding_pattern: { en: "{rules}: {verdicts}", ja: "{rules}では{verdicts}" },
   finding_better: { en: "{periods} better", ja: "{periods}が優る" },
@@ -209,8 +209,8 @@ export const words = {
   inverse_title: { en: "Million yen per outcome", ja: "成果1件当たりの百万円" },
   spending_title: { en: "Was the money really equal?", ja: "支出額は等しかったか" },
   spending_caption: {
-    en: "Present value over the whole horizon, million yen, mean of the runs. Equality is demanded of money spent; the last column is the deviation from the mean of its budget rule.",
-    ja: "全期間の現在価値（百万円、計算の平均）。等しくすべきは支出額です。最右列は同じ予算ルールの平均からの乖離です。",
+    en: "Whole horizon, million yen, mean of the runs; present values but for the programme's money. Equality is demanded of the programme's money; the last column is its deviation from the mean of its budget rule. Local money follows from the programme: own projects, and schemes of the region's own after support.",
+    ja: "全期間（百万円、計算の平均）。事業費の合計以外は現在価値。等しくすべきは事業費の支出額で、最右列は同じ予算ルールの平均からの乖離です。地方費は自主事業や支援終了後の独自施策など、事業に続いて生じるものです。",
   },
   spending_year_title: { en: "Programme money spent by fiscal year", ja: "年度別の事業費支出額" },
   spending_year_caption: { en: "Below zero: unspent money that was returned.", ja: "負の値は未使用額の返納です。" },
@@ -218,6 +218,7 @@ export const words = {
   spent: { en: "Spent", ja: "支出額" },
   national: { en: "of which national", ja: "うち国費" },
   local: { en: "of which local", ja: "うち地方費" },
+  programme_spent: { en: "Programme money, sum of years", ja: "事業費の合計（割引前）" },
   deviation: { en: "Deviation", ja: "乖離" },
   unequal: { en: "more than 5% apart", ja: "5％超の乖離" },
 

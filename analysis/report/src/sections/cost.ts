@@ -44,8 +44,12 @@ function perBillion(view: View): TemplateResult {
 interface SpendingRow {
   scenario: Scenario;
   spending: Spending;
+  programme: number;
   deviation: number | null;
 }
+
+/// What budget rules make equal: the programme's money spent, year by year without discount. Local money that follows it is an outcome.
+const programmeSpent = (spending: Spending) => spending.by_year.reduce((sum: number, each) => sum + (each ?? 0), 0);
 
 export function spendingRows(view: View): SpendingRow[] {
   const known = view.designs.rules.flatMap((rule) => view.designs.byRule(rule)).flatMap((scenario) => {
@@ -53,9 +57,10 @@ export function spendingRows(view: View): SpendingRow[] {
     return spending ? [{ scenario, spending }] : [];
   });
   return known.map(({ scenario, spending }) => {
-    const alike = known.filter((each) => ruleOf(each.scenario) === ruleOf(scenario)).map((each) => each.spending.spent_pv ?? 0);
+    const alike = known.filter((each) => ruleOf(each.scenario) === ruleOf(scenario)).map((each) => programmeSpent(each.spending));
     const mean = alike.reduce((sum, each) => sum + each, 0) / alike.length;
-    return { scenario, spending, deviation: mean > 0 && spending.spent_pv !== null ? spending.spent_pv / mean - 1 : null };
+    const programme = programmeSpent(spending);
+    return { scenario, spending, programme, deviation: mean > 0 ? programme / mean - 1 : null };
   });
 }
 
@@ -72,6 +77,7 @@ function spendingTable(view: View, rows: SpendingRow[]): Table<SpendingRow> {
       { head: view.say("spent"), value: (row) => row.spending.spent_pv },
       { head: view.say("national"), value: (row) => row.spending.national_pv },
       { head: view.say("local"), value: (row) => row.spending.local_pv },
+      { head: view.say("programme_spent"), value: (row) => row.programme },
       { head: view.say("deviation"), value: (row) => row.deviation, show: deviation },
     ],
   };
