@@ -10,6 +10,7 @@ function(minori_embed room file header function)
     DEPENDS ${PROJECT_SOURCE_DIR}/${file} ${PROJECT_SOURCE_DIR}/cmake/text_as_source.cmake
     COMMENT "Embedding ${file}"
     VERBATIM)
+  set_source_files_properties(${source} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   target_sources(minori_${room} PRIVATE ${source})
 endfunction()
 

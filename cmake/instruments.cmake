@@ -3,4 +3,5 @@
 file(GLOB instruments CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/scenarios/instruments/*.cpp)
 add_library(minori_instruments OBJECT ${instruments})
 target_link_libraries(minori_instruments PRIVATE minori_options)
-target_link_libraries(minori_scenarios INTERFACE $<TARGET_OBJECTS:minori_instruments>)
+# (a precompiled header counts as an object too)
+target_link_libraries(minori_scenarios INTERFACE $<FILTER:$<TARGET_OBJECTS:minori_instruments>,EXCLUDE,[.]gch$>)

@@ -4,9 +4,6 @@ namespace minori {
 
 namespace {
 
-constexpr double longest_text = 2000;  // bytes of a title or question
-constexpr double longest_name = 60;    // bytes of a name: names become parts of file names
-
 std::vector<Key<LabelText>> label_keys(const std::string& name, const std::string& description) {
   return {
       key<LabelText>({.path = name, .high = longest_name, .description = description}, &LabelText::name),

@@ -7,8 +7,6 @@ namespace minori {
 
 namespace {
 
-constexpr double longest_name = 60;  // bytes of a name: names become parts of file names
-
 std::vector<Key<InstrumentText>> common_keys() {
   using policy::Measure;
   return {

@@ -24,6 +24,9 @@ enum class KeyType { boolean, integer, number, text, integers, texts, names };
 using Value =
     std::variant<bool, std::int64_t, double, std::string, std::vector<std::int64_t>, std::vector<std::string>>;
 
+inline constexpr double longest_text = 2000;  ///< bytes of a title or question
+inline constexpr double longest_name = 60;    ///< bytes of a name: names become parts of file names
+
 struct KeyInfo {
   std::string path{};                  ///< dotted, relative to the table it stands in
   std::string unit{};                  ///< "1" for shares, "" where there is none

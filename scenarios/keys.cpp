@@ -6,9 +6,6 @@ namespace minori {
 
 namespace {
 
-constexpr double longest_text = 2000;  // bytes of a title or question
-constexpr double longest_name = 60;    // bytes of a name: names become parts of file names
-
 std::string source_of(Origin origin, std::string_view source) {
   std::string text(name_of(origin));
   if (!source.empty() && source != text) text += fmt::format(": {}", source);

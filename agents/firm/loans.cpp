@@ -16,17 +16,17 @@ namespace {
 constexpr double ask_below = 0.2;
 constexpr double borrow_to = 0.5;
 
-constexpr std::size_t block_rows = 512;
+constexpr std::size_t debt_block_rows = 512;
 
-struct Block {
-  std::array<double, block_rows> draw;
-  std::array<Money, block_rows> weight;  ///< 0 for free rows
-  std::array<Money, block_rows> demand;  ///< money that the innovation side asks for
-  std::array<Money, block_rows> served;  ///< interest and repayment of one firm
-  std::array<double, block_rows> rationed;
+struct DebtBlock {
+  std::array<double, debt_block_rows> draw;
+  std::array<Money, debt_block_rows> weight;  ///< 0 for free rows
+  std::array<Money, debt_block_rows> demand;  ///< money that the innovation side asks for
+  std::array<Money, debt_block_rows> served;  ///< interest and repayment of one firm
+  std::array<double, debt_block_rows> rationed;
 };
 
-struct Books {
+struct DebtBooks {
   std::span<Money> cash;
   std::span<Money> debt;
   std::span<Money> request;
@@ -41,7 +41,7 @@ struct Served {
 };
 
 /// B3  Interest and repayment of a quarter, weights included.
-MINORI_WIDE Served serve_debts(Block& block, const Books& books, const Parameters& parameters) {
+MINORI_WIDE Served serve_debts(DebtBlock& block, const DebtBooks& books, const Parameters& parameters) {
   Served sum;
   const double quarters = 4.0 * parameters.firm.repayment_years;
   const FinanceParameters p = parameters.finance;
@@ -66,7 +66,7 @@ void post_both(const Post& post, Flow flow, Money amount) {
 }
 
 /// B1  Who runs out of cash borrows up to half of the cash target; some renew their loans up to their usual debt.
-MINORI_WIDE void decide_requests(const Block& block, const Books& books, const Parameters& parameters) {
+MINORI_WIDE void decide_requests(const DebtBlock& block, const DebtBooks& books, const Parameters& parameters) {
   const double cash_target = parameters.firm.cash_target;
   const double refinance = parameters.finance.refinance;
   const std::size_t rows = books.cash.size();
@@ -84,13 +84,13 @@ MINORI_WIDE void decide_requests(const Block& block, const Books& books, const P
 
 /// Firms of a block that ask for a loan, assessed together.
 struct Requests {
-  std::array<std::size_t, block_rows> row;
-  std::array<std::uint64_t, block_rows> id;
-  std::array<double, block_rows> owed;
-  std::array<double, block_rows> equity;
-  std::array<double, block_rows> spread;
-  std::array<double, block_rows> normal;  ///< the draw, then its quantile
-  std::array<double, block_rows> risk;
+  std::array<std::size_t, debt_block_rows> row;
+  std::array<std::uint64_t, debt_block_rows> id;
+  std::array<double, debt_block_rows> owed;
+  std::array<double, debt_block_rows> equity;
+  std::array<double, debt_block_rows> spread;
+  std::array<double, debt_block_rows> normal;  ///< the draw, then its quantile
+  std::array<double, debt_block_rows> risk;
   std::size_t count = 0;
 
   void add(std::size_t firm, std::uint64_t firm_id, Money debt, double firm_equity, double misjudged) {
@@ -123,7 +123,7 @@ void Requests::find_all_risks(const Chance& chance, const FinanceParameters& p) 
 }
 
 /// A block's firms serve their debts and decide what to ask for.
-void handle_debts(const Chance& chance, std::span<const std::uint64_t> ids, Block& block, const Books& books,
+void handle_debts(const Chance& chance, std::span<const std::uint64_t> ids, DebtBlock& block, const DebtBooks& books,
                   const Parameters& parameters, const Post& post) {
   draw(chance, Stream::refinancing, ids, std::span(block.draw).first(ids.size()));
   const Served served = serve_debts(block, books, parameters);
@@ -154,15 +154,15 @@ void ask_loans(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<
     risk_class[i] = static_cast<std::uint8_t>(level);
     if (level < bank::risk_classes) asked.add(bank[i] * bank::risk_classes + level, request[i] * weight[i]);
   };
-  Block block;
-  for_each_block(rows, block_rows, [&](Rows part) {
+  DebtBlock block;
+  for_each_block(rows, debt_block_rows, [&](Rows part) {
     for (std::size_t k = 0, i = part.first; i < part.last; ++k, ++i) {
       block.weight[k] = id[i] != 0 ? weight[i] : 0;
       block.demand[k] = innovator[i] != no_row ? demand[innovator[i]] : 0;
       block.rationed[k] = rationed[bank[i]];
     }
-    const Books books{cash.of(part),  debt.of(part),        request.of(part),
-                      sales.of(part), debt_target.of(part), risk.of(part)};
+    const DebtBooks books{cash.of(part),  debt.of(part),        request.of(part),
+                          sales.of(part), debt_target.of(part), risk.of(part)};
     handle_debts(step.chance, id.of(part), block, books, *parameters, post);
     Requests asking;
     for (std::size_t k = 0, i = part.first; i < part.last; ++k, ++i) {

@@ -13,8 +13,6 @@ using namespace minori::testing;
 
 namespace {
 
-SteppedWorld small_world() { return {"small", {"policy.enabled=false", "burn_in_years=0"}, 3}; }
-
 /// Puts letters into a mailbox.
 template <class Message>
 void send(Economy& economy, const std::vector<Message>& letters) {

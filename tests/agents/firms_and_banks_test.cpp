@@ -9,14 +9,10 @@
 #include "tests/catch.hpp"
 
 using namespace minori;
+using minori::testing::small_world;
 using minori::testing::SteppedWorld;
 
 namespace {
-
-SteppedWorld small_world(std::vector<std::string> more = {}) {
-  more.insert(more.end(), {"policy.enabled=false", "burn_in_years=0"});
-  return {"small", more, 3};
-}
 
 DatedShock shock_of(ShockKind kind, double size, std::size_t regions) {
   DatedShock made;

@@ -7,14 +7,10 @@
 #include "tests/catch.hpp"
 
 using namespace minori;
+using minori::testing::small_world;
 using minori::testing::SteppedWorld;
 
 namespace {
-
-SteppedWorld small_world(std::vector<std::string> more = {}) {
-  more.insert(more.end(), {"policy.enabled=false", "burn_in_years=0"});
-  return {"small", more, 3};
-}
 
 /// Mean expertise of the units that are known, of all agents of a kind.
 template <class IdTag, class KnowledgeTag>

@@ -14,8 +14,6 @@ using namespace minori::testing;
 
 namespace {
 
-SteppedWorld small_world() { return {"small", {"policy.enabled=false", "burn_in_years=0"}, 3}; }
-
 /// Eight units at places 40 to 75 of one field, all of ability 5 and expertise 5, none to be lost soon.
 Kene even_knowledge(std::size_t field) {
   Kene kene;

@@ -15,7 +15,7 @@ namespace {
 
 using Series = std::vector<double>;
 
-LabelledData run(const std::vector<std::string>& overrides, std::uint64_t seed) {
+LabelledData baseline_run(const std::vector<std::string>& overrides, std::uint64_t seed) {
   Simulation simulation(load_scenario("baseline", overrides), seed);
   while (!simulation.finished()) simulation.step();
   return simulation.trajectory();
@@ -134,7 +134,7 @@ TEST_CASE("the check of steadiness accepts noise and refuses a drift of one in a
 TEST_CASE("without programmes and shocks the last 20 years have no trend", "[steady][model]") {
   const std::vector<std::string> overrides{"innovation.scale=0.2", "population.scale=0.002", "horizon.last_fy=2050"};
   std::vector<LabelledData> worlds;
-  for (std::uint64_t seed = 11; seed < 16; ++seed) worlds.push_back(run(overrides, seed));
+  for (std::uint64_t seed = 11; seed < 16; ++seed) worlds.push_back(baseline_run(overrides, seed));
   for (const std::string& name : indicators) {
     Series series(20, 0.0);
     for (const LabelledData& world : worlds)
@@ -148,7 +148,8 @@ TEST_CASE("without programmes and shocks the last 20 years have no trend", "[ste
 }
 
 TEST_CASE("firms close and go bankrupt as often as published", "[steady][F5]") {
-  const LabelledData data = run({"innovation.scale=0.1", "population.scale=0.005", "horizon.last_fy=2030"}, 12);
+  const LabelledData data =
+      baseline_run({"innovation.scale=0.1", "population.scale=0.005", "horizon.last_fy=2030"}, 12);
   const double exits = mean_of(yearly(data, "firm_exits"));
   const double exit_rate = exits / mean_of(yearly(data, "firms"));
   CHECK(exit_rate > 0.035);  // SME white papers 2008 and 2019
@@ -160,7 +161,7 @@ TEST_CASE("firms close and go bankrupt as often as published", "[steady][F5]") {
 
 TEST_CASE("the scale of background firms moves innovation only within its noise", "[scales][model]") {
   const auto at = [](const char* scale, std::uint64_t seed) {
-    return run(
+    return baseline_run(
         {"innovation.scale=0.1", std::string("population.scale=") + scale, "burn_in_years=4", "horizon.last_fy=2022"},
         seed);
   };

@@ -63,4 +63,10 @@ struct SteppedWorld {
   std::uint32_t quarter = 0;
 };
 
+/// The small country without programmes, from its first quarter on.
+inline SteppedWorld small_world(std::vector<std::string> more = {}) {
+  more.insert(more.end(), {"policy.enabled=false", "burn_in_years=0"});
+  return {"small", more, 3};
+}
+
 }  // namespace minori::testing

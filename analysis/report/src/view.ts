@@ -110,12 +110,16 @@ export class View {
     return new Intl.NumberFormat(this.language, options).format(value).replace("-", "−");
   }
 
-  /// Decimals that show two digits of half the interval: more would claim what is not known.
+  /// Decimals that show two digits of half the interval: more would claim what is not known. Up to two more where an end
+  /// close to zero would otherwise lose the sign that the verdict beside it rests on.
   decimalsOf(estimate: Pick<Estimate, "low" | "high"> | undefined, form: Form): number | undefined {
     if (!estimate || estimate.low === null || estimate.high === null || estimate.high <= estimate.low) return undefined;
     const scale = form === "percent" || form === "points" ? 100 : 1;
     const half = (scale * (estimate.high - estimate.low)) / 2;
-    return Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(half))));
+    const usual = Math.max(0, 1 - Math.floor(Math.log10(half)));
+    const ends = [estimate.low, estimate.high].map((end) => Math.abs(scale * end)).filter((end) => end > 0);
+    const losesSign = (decimals: number) => ends.some((end) => end < 0.5 * 10 ** -decimals);
+    return Math.min(6, [usual, usual + 1].find((decimals) => !losesSign(decimals)) ?? usual + 2);
   }
 
   /// A share lies between 0 and 1, whatever the interval's formula says.
