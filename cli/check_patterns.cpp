@@ -13,7 +13,7 @@
 #include "runs/patterns/check.hpp"
 #include "runs/run.hpp"
 
-namespace minori::cli {
+namespace minori::cli::check_patterns_verb {
 namespace {
 
 using runs::CheckedPattern;
@@ -134,4 +134,4 @@ const RegisterVerb registered{
      add_check_patterns}};
 
 }  // namespace
-}  // namespace minori::cli
+}  // namespace minori::cli::check_patterns_verb

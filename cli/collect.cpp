@@ -12,7 +12,7 @@
 #include "runs/manifest.hpp"
 #include "runs/sweep.hpp"
 
-namespace minori::cli {
+namespace minori::cli::collect_verb {
 namespace {
 
 struct Options {
@@ -92,4 +92,4 @@ const RegisterVerb registered{
      add_collect}};
 
 }  // namespace
-}  // namespace minori::cli
+}  // namespace minori::cli::collect_verb

@@ -12,7 +12,7 @@
 #include "output/reader.hpp"
 #include "scenarios/nearest.hpp"
 
-namespace minori::cli {
+namespace minori::cli::compare_verb {
 namespace {
 
 using analysis::Comparison;
@@ -105,4 +105,4 @@ const RegisterVerb registered{
      add_compare}};
 
 }  // namespace
-}  // namespace minori::cli
+}  // namespace minori::cli::compare_verb

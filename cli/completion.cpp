@@ -9,7 +9,7 @@
 #include "cli/program.hpp"
 #include "scenarios/catalogue.hpp"
 
-namespace minori::cli {
+namespace minori::cli::completion_verb {
 namespace {
 
 struct Options {
@@ -135,4 +135,4 @@ const RegisterVerb registered{{"completion",
                                add_completion}};
 
 }  // namespace
-}  // namespace minori::cli
+}  // namespace minori::cli::completion_verb

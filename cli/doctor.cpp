@@ -23,7 +23,7 @@
 #include "scenarios/catalogue.hpp"
 #include "scenarios/load.hpp"
 
-namespace minori::cli {
+namespace minori::cli::doctor_verb {
 namespace {
 
 struct Options {
@@ -191,4 +191,4 @@ const RegisterVerb registered{{"doctor",
                                add_doctor}};
 
 }  // namespace
-}  // namespace minori::cli
+}  // namespace minori::cli::doctor_verb

@@ -10,7 +10,7 @@
 #include "output/file.hpp"
 #include "scenarios/starter.hpp"
 
-namespace minori::cli {
+namespace minori::cli::init_verb {
 namespace {
 
 struct Options {
@@ -54,4 +54,4 @@ const RegisterVerb registered{{"init",
                                add_init}};
 
 }  // namespace
-}  // namespace minori::cli
+}  // namespace minori::cli::init_verb

@@ -10,7 +10,7 @@
 #include "output/reader.hpp"
 #include "runs/run.hpp"
 
-namespace minori::cli {
+namespace minori::cli::inspect_verb {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -150,4 +150,4 @@ const RegisterVerb registered{{"inspect",
                                add_inspect}};
 
 }  // namespace
-}  // namespace minori::cli
+}  // namespace minori::cli::inspect_verb

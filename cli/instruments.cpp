@@ -12,7 +12,7 @@
 #include "scenarios/reference.hpp"
 #include "scenarios/resolved_text.hpp"
 
-namespace minori::cli {
+namespace minori::cli::instruments_verb {
 
 namespace {
 
@@ -113,4 +113,4 @@ const RegisterVerb registered{{"instruments",
 
 }  // namespace
 
-}  // namespace minori::cli
+}  // namespace minori::cli::instruments_verb

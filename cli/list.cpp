@@ -8,7 +8,7 @@
 #include "cli/verb.hpp"
 #include "scenarios/catalogue.hpp"
 
-namespace minori::cli {
+namespace minori::cli::list_verb {
 
 namespace {
 
@@ -71,4 +71,4 @@ const RegisterVerb registered{{"list",
 
 }  // namespace
 
-}  // namespace minori::cli
+}  // namespace minori::cli::list_verb

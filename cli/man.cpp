@@ -9,7 +9,7 @@
 #include "output/error.hpp"
 #include "output/file.hpp"
 
-namespace minori::cli {
+namespace minori::cli::man_verb {
 namespace {
 
 struct Options {
@@ -116,4 +116,4 @@ const RegisterVerb registered{{"man",
                                add_man}};
 
 }  // namespace
-}  // namespace minori::cli
+}  // namespace minori::cli::man_verb

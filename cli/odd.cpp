@@ -13,7 +13,7 @@
 #include "scenarios/reference.hpp"
 #include "scenarios/resolved_text.hpp"
 
-namespace minori::cli {
+namespace minori::cli::odd_verb {
 
 namespace {
 
@@ -162,4 +162,4 @@ const RegisterVerb registered{{"odd",
 
 }  // namespace
 
-}  // namespace minori::cli
+}  // namespace minori::cli::odd_verb

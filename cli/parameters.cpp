@@ -10,7 +10,7 @@
 #include "scenarios/reference.hpp"
 #include "scenarios/resolved_text.hpp"
 
-namespace minori::cli {
+namespace minori::cli::parameters_verb {
 
 namespace {
 
@@ -84,4 +84,4 @@ const RegisterVerb registered{{"parameters",
 
 }  // namespace
 
-}  // namespace minori::cli
+}  // namespace minori::cli::parameters_verb

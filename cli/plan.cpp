@@ -16,7 +16,7 @@
 #include "runs/run.hpp"
 #include "runs/sweep.hpp"
 
-namespace minori::cli {
+namespace minori::cli::plan_verb {
 namespace {
 
 struct Options : RunOptions {
@@ -193,4 +193,4 @@ const RegisterVerb registered{
      add_plan}};
 
 }  // namespace
-}  // namespace minori::cli
+}  // namespace minori::cli::plan_verb

@@ -15,7 +15,7 @@
 #include "output/provenance.hpp"
 #include "output/reader.hpp"
 
-namespace minori::cli {
+namespace minori::cli::report_verb {
 namespace {
 
 namespace fs = std::filesystem;
@@ -131,4 +131,4 @@ const RegisterVerb registered{{"report",
                                add_report}};
 
 }  // namespace
-}  // namespace minori::cli
+}  // namespace minori::cli::report_verb

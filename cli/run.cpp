@@ -14,7 +14,7 @@
 #include "runs/run.hpp"
 #include "scenarios/load.hpp"
 
-namespace minori::cli {
+namespace minori::cli::run_verb {
 namespace {
 
 struct Options : RunOptions {
@@ -105,4 +105,4 @@ const RegisterVerb registered{
      add_run}};
 
 }  // namespace
-}  // namespace minori::cli
+}  // namespace minori::cli::run_verb

@@ -5,7 +5,7 @@
 #include "cli/verb.hpp"
 #include "scenarios/json_schema.hpp"
 
-namespace minori::cli {
+namespace minori::cli::schema_verb {
 
 namespace {
 
@@ -36,4 +36,4 @@ const RegisterVerb registered{{"schema",
 
 }  // namespace
 
-}  // namespace minori::cli
+}  // namespace minori::cli::schema_verb

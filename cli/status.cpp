@@ -11,7 +11,7 @@
 #include "runs/folder_status.hpp"
 #include "runs/progress.hpp"
 
-namespace minori::cli {
+namespace minori::cli::status_verb {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -114,4 +114,4 @@ const RegisterVerb registered{{"status",
                                add_status}};
 
 }  // namespace
-}  // namespace minori::cli
+}  // namespace minori::cli::status_verb

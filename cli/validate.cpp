@@ -8,7 +8,7 @@
 #include "scenarios/load.hpp"
 #include "scenarios/validate.hpp"
 
-namespace minori::cli {
+namespace minori::cli::validate_verb {
 
 namespace {
 
@@ -70,4 +70,4 @@ const RegisterVerb registered{
 
 }  // namespace
 
-}  // namespace minori::cli
+}  // namespace minori::cli::validate_verb

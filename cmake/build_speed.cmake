@@ -62,11 +62,16 @@ foreach(room sim agents scenarios output analysis runs cli)
   minori_precompile(minori_${room}_tests ${everyday} "${PROJECT_SOURCE_DIR}/tests/catch.hpp" ${own_headers})
 endforeach()
 
-# Verbs and instruments stay apart: each has the same names inside (`Options`, `registered`), one per file.
+# Instruments stay apart: each has the same names inside (`act`, `registered`), one per file.
 if(MINORI_UNITY)
-  foreach(name sim agents scenarios output analysis runs sim_tests agents_tests output_tests analysis_tests)
-    if(TARGET minori_${name})
-      set_target_properties(minori_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+  set(as_one minori)
+  foreach(name sim agents scenarios output analysis runs sim_tests agents_tests scenarios_tests output_tests
+               analysis_tests runs_tests)
+    list(APPEND as_one minori_${name})
+  endforeach()
+  foreach(target ${as_one})
+    if(TARGET ${target})
+      set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
     endif()
   endforeach()
 endif()

@@ -121,8 +121,8 @@ void check_usable(const Survey& survey, const std::filesystem::path& target, con
 
 }  // namespace
 
-Collected collect(const std::vector<std::filesystem::path>& run_files, const std::filesystem::path& target,
-                  const CollectOptions& options) {
+CollectedFile collect(const std::vector<std::filesystem::path>& run_files, const std::filesystem::path& target,
+                      const CollectOptions& options) {
   std::size_t steps = 0;
   const auto progress = [&] {
     if (options.progress) options.progress(++steps, 2 * run_files.size());
@@ -148,7 +148,7 @@ Collected collect(const std::vector<std::filesystem::path>& run_files, const std
     digest.add(each);
     hashes.emplace_back(each.name, digest.hex());
   }
-  Collected collected{joiner.runs(), "", survey.unusable()};
+  CollectedFile collected{joiner.runs(), "", survey.unusable()};
   collected.digest = join_digest(layout.dimensions, std::move(hashes), options.provenance);
   writer.publish(options.provenance, collected.digest);
   return collected;

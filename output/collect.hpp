@@ -30,7 +30,7 @@ struct CollectOptions {
   std::function<void(std::size_t, std::size_t)> progress;
 };
 
-struct Collected {
+struct CollectedFile {
   std::size_t runs = 0;
   std::string digest;
   std::vector<RefusedFile> left_out;
@@ -42,7 +42,7 @@ struct Collected {
 /// must agree, but for string dimensions other than `run` labels may be missing in some files (a scenario without a
 /// programme has no clusters): the union is taken, in order of first appearance, and the gaps hold missing values.
 /// Throws OutputError that names every file that is missing, damaged or does not fit; `target` then stays as it was.
-Collected collect(const std::vector<std::filesystem::path>& run_files, const std::filesystem::path& target,
-                  const CollectOptions& options);
+CollectedFile collect(const std::vector<std::filesystem::path>& run_files, const std::filesystem::path& target,
+                      const CollectOptions& options);
 
 }  // namespace minori

@@ -33,6 +33,35 @@ Json factor_json(const Experiment::Factor& factor) {
       {"name", factor.name}, {"title_en", factor.title_en}, {"title_ja", factor.title_ja}, {"labels", factor.labels}};
 }
 
+/// What was sampled, and the values of every point in the order of the parameters.
+Json sample_json(const Experiment& experiment) {
+  const Sample& sample = experiment.sample;
+  Json json{{"method", sample_method_names.at(static_cast<std::size_t>(sample.method))},
+            {"seeds_per_point", sample.seeds_per_point},
+            {"parameters", Json::array()},
+            {"points", Json::array()}};
+  for (const auto& each : sample.parameters)
+    json["parameters"].push_back({{"key", each.key},
+                                  {"distribution", distribution_names.at(static_cast<std::size_t>(each.distribution))},
+                                  {"low", each.low},
+                                  {"high", each.high},
+                                  {"mode", each.mode}});
+  const auto values = sampled_values(sample, experiment.replicates, experiment.seed);
+  for (std::size_t r = 0; r < values.size(); r += static_cast<std::size_t>(sample.seeds_per_point)) {
+    json["points"].push_back(Json::array());
+    for (const auto& each : values[r]) json["points"].back().push_back(each.value);
+  }
+  return json;
+}
+
+/// What of the sample decides about the runs that are there; a Latin hypercube depends on the number of its points.
+std::string sample_text(const Experiment& experiment) {
+  if (experiment.sample.parameters.empty()) return "";
+  Json json = sample_json(experiment);
+  if (experiment.sample.method != SampleMethod::latin_hypercube) json.erase("points");
+  return json.dump();
+}
+
 /// True if the folder holds something besides hidden files and files that were never published.
 bool holds_something(const std::filesystem::path& folder) {
   const std::filesystem::directory_iterator entries(folder);
@@ -76,6 +105,7 @@ std::string experiment_json(const Experiment& experiment) {
     json["innovation_scale"] = experiment.entries.front().scenario.innovation_scale;
     json["population_scale"] = experiment.entries.front().scenario.population_scale;
   }
+  if (!experiment.sample.parameters.empty()) json["sample"] = sample_json(experiment);
   json["factors"] = Json::array();
   for (const auto& factor : experiment.factors) json["factors"].push_back(factor_json(factor));
   json["scenarios"] = Json::array();
@@ -89,9 +119,10 @@ Manifest manifest_of(const Experiment& experiment, const std::string& program_ve
   manifest.program_version = program_version;
   manifest.seed = experiment.seed;
   manifest.replicates = experiment.replicates;
+  const std::string sampled = sample_text(experiment);
   for (const auto& entry : experiment.entries) {
     manifest.scenarios.push_back(entry.name);
-    manifest.scenario_hashes[entry.name] = sha256(resolved_text(entry.scenario));
+    manifest.scenario_hashes[entry.name] = sha256(resolved_text(entry.scenario) + sampled);
   }
   manifest.experiment = experiment_json(experiment);
   return manifest;

@@ -137,7 +137,7 @@ bool already_made(const std::filesystem::path& file, const std::string& identity
 std::string publish_run(const PlannedRun& run, std::int32_t number, const LabelledData& trajectory,
                         Provenance provenance) {
   provenance.title = fmt::format("Minori run of scenario {}, seed {}", run.name, seed_text(run.seed));
-  provenance.scenario_text = resolved_text(*run.scenario);
+  provenance.scenario_text = resolved_text(run.resolved());
   provenance.seed = run.seed;
   make_folder_of(run.file);
   return write_file(run.file, as_run(trajectory, {number, run.name, run.replicate, run.seed}), provenance);

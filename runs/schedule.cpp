@@ -163,7 +163,7 @@ void Scheduler::build_first_world() {
   const std::size_t before = resident_bytes();
   tbb::task_arena arena(static_cast<int>(options_.threads));
   try {
-    first_world_ = arena.execute([&] { return start_(*first.scenario, first.seed); });
+    first_world_ = arena.execute([&] { return start_(first.resolved(), first.seed); });
   } catch (const std::exception&) {
     return;  // the thread that takes this past meets the same error and reports it
   }
@@ -242,7 +242,7 @@ void Scheduler::perform(const Task& task) {
     return;
   }
   try {
-    const auto world = task.past->branch(*task.run->scenario);
+    const auto world = task.past->branch(task.run->resolved());
     advance(*world, false);
     finish_run(*world, *task.run);
   } catch (const Interrupted&) {
@@ -262,7 +262,7 @@ void Scheduler::simulate_past(std::size_t index) {
   }
   try {
     std::unique_ptr<LiveRun> world = index == first_past_ ? std::move(first_world_) : nullptr;
-    if (!world) world = start_(*runs.front()->scenario, runs.front()->seed);
+    if (!world) world = start_(runs.front()->resolved(), runs.front()->seed);
     if (runs.size() > 1) {
       advance(*world, true);
       const std::shared_ptr<const LiveRun> shared = std::move(world);

@@ -14,6 +14,7 @@
 
 #include "runs/live_run.hpp"
 #include "runs/progress.hpp"
+#include "scenarios/load.hpp"
 
 namespace minori::runs {
 
@@ -25,6 +26,9 @@ struct PlannedRun {
   std::int32_t replicate = 0;  ///< from 0
   std::string file;            ///< where it is published
   std::string identity;
+  std::vector<ParameterValue> sampled{};  ///< values of uncertain parameters, put onto `scenario`
+
+  [[nodiscard]] Scenario resolved() const { return with_values(*scenario, sampled); }
 };
 
 /// Runs of one replicate that share a past; never empty.

@@ -12,6 +12,7 @@
 #include "output/digest.hpp"
 #include "output/reader.hpp"
 #include "runs/interruption.hpp"
+#include "runs/precision.hpp"
 #include "runs/run.hpp"
 #include "runs/shared_work.hpp"
 
@@ -120,8 +121,8 @@ void make_missing(const Experiment& experiment, const Making& making, SweepOutco
 }
 
 /// Two processes that end at the same moment join the runs one after the other.
-Collected collect_when_free(const SweepOptions& options, const Manifest& manifest,
-                            const std::filesystem::path& target) {
+CollectedFile collect_when_free(const SweepOptions& options, const Manifest& manifest,
+                                const std::filesystem::path& target) {
   for (;;) {
     try {
       return collect_runs(options.folder, manifest, target, options.command_line);
@@ -130,6 +131,35 @@ Collected collect_when_free(const SweepOptions& options, const Manifest& manifes
       std::this_thread::sleep_for(std::chrono::milliseconds(100));
     }
   }
+}
+
+struct Means {
+  const Provenance& provenance;
+  const StartRun& start;
+  Progress& progress;
+};
+
+/// Makes what is missing of a fixed number of replicates and adds to `outcome`.
+void make_all(const Experiment& experiment, const SweepOptions& options, const Means& means, SweepOutcome& outcome) {
+  const std::string& version = means.provenance.program_version;
+  const Manifest manifest = manifest_of(experiment, version);
+  claim_folder(options.folder, manifest);
+  const std::size_t own = outcome.made + outcome.made_elsewhere;  // of the stage before: they stand there now
+  std::size_t found = 0;
+  const auto pasts = plan_runs(experiment, options.folder, version, found);
+  const std::size_t told = outcome.found;
+  outcome.found = found - std::min(found, own);
+  means.progress.already_done(outcome.found - std::min(outcome.found, told));
+  SweepOutcome stage;
+  {
+    SharedWork work(options.folder, version, pasts, means.progress, options.claim_times);
+    make_missing(experiment, {options, means.provenance, pasts, means.start, means.progress, work}, stage);
+  }
+  outcome.made += stage.made;
+  outcome.made_elsewhere += stage.made_elsewhere;
+  outcome.left = stage.left;
+  outcome.failed = std::move(stage.failed);
+  outcome.replicates = complete_replicates(options.folder, manifest);
 }
 
 }  // namespace
@@ -153,6 +183,7 @@ std::vector<SharedPast> plan_runs(const Experiment& experiment, const std::files
     keys.push_back(past_key(entry.scenario));
     texts.push_back(resolved_text(entry.scenario));
   }
+  const auto sampled = sampled_values(experiment.sample, experiment.replicates, experiment.seed);
   std::vector<SharedPast> pasts;
   for (std::int32_t replicate = 0; replicate < experiment.replicates; ++replicate) {
     const std::uint64_t seed = replicate_seed(experiment.seed, replicate);
@@ -160,14 +191,17 @@ std::vector<SharedPast> plan_runs(const Experiment& experiment, const std::files
     for (std::size_t i = 0; i < experiment.entries.size(); ++i) {
       const auto& entry = experiment.entries[i];
       const auto file = run_file(folder, entry.name, seed);
-      const std::string identity = run_identity(texts[i], seed, program_version);
+      const auto& values = sampled[static_cast<std::size_t>(replicate)];
+      const std::string identity = run_identity(
+          values.empty() ? texts[i] : resolved_text(with_values(entry.scenario, values)), seed, program_version);
       if (look_for_run(file, identity, program_version).state == FoundRun::State::same) {
         ++found;
         continue;
       }
       const auto [position, is_new] = place.try_emplace(keys[i], pasts.size());
       if (is_new) pasts.push_back({replicate, {}, keys[i]});
-      pasts[position->second].runs.push_back({&entry.scenario, entry.name, seed, replicate, file.string(), identity});
+      pasts[position->second].runs.push_back(
+          {&entry.scenario, entry.name, seed, replicate, file.string(), identity, values});
     }
   }
   return pasts;
@@ -178,21 +212,26 @@ SweepOutcome sweep(const Experiment& experiment, const SweepOptions& options, co
   Provenance provenance = provenance_of_this_program(options.command_line);
   provenance.threads = static_cast<int>(options.threads);
   provenance.ranks = options.ranks;
-  const Manifest manifest = manifest_of(experiment, provenance.program_version);
-  claim_folder(options.folder, manifest);
-
   SweepOutcome outcome;
-  const auto pasts = plan_runs(experiment, options.folder, provenance.program_version, outcome.found);
-  progress.already_done(outcome.found);
-  {
-    SharedWork work(options.folder, provenance.program_version, pasts, progress, options.claim_times);
-    make_missing(experiment, {options, provenance, pasts, start, progress, work}, outcome);
+  Experiment planned = experiment;
+  const Means means{provenance, start, progress};
+  if (experiment.precision) {
+    planned.replicates = std::min(experiment.precision->first_replicates, experiment.replicates);
+    const std::int32_t first_stage = planned.replicates;
+    SweepOptions first = options;
+    first.wait = true;  // what the others make decides how much there is to do
+    make_all(planned, first, means, outcome);
+    // Runs of the first stage that failed or did not fit into the time are left as they are.
+    if (outcome.replicates == planned.replicates) planned.replicates = replicates_needed(experiment, options.folder);
+    if (planned.replicates > first_stage) make_all(planned, options, means, outcome);
+  } else {
+    make_all(planned, options, means, outcome);
   }
-  outcome.replicates = complete_replicates(options.folder, manifest);
   progress.finish();
   const bool any = outcome.made + outcome.found + outcome.made_elsewhere > 0;
   if (options.collects && any && outcome.left == 0) {
     outcome.analysis = options.folder / "analysis.h5";
+    const Manifest manifest = manifest_of(planned, provenance.program_version);
     outcome.collected = collect_when_free(options, manifest, outcome.analysis);
   }
   return outcome;
@@ -202,9 +241,9 @@ bool complete(const std::filesystem::path& folder, const Manifest& manifest) {
   return complete_replicates(folder, manifest) == manifest.replicates;
 }
 
-Collected collect_runs(const std::filesystem::path& folder, const Manifest& manifest,
-                       const std::filesystem::path& target, const std::string& command_line,
-                       const std::function<void(std::size_t, std::size_t)>& progress) {
+CollectedFile collect_runs(const std::filesystem::path& folder, const Manifest& manifest,
+                           const std::filesystem::path& target, const std::string& command_line,
+                           const std::function<void(std::size_t, std::size_t)>& progress) {
   std::vector<std::filesystem::path> files;
   for (std::int32_t replicate = 0; replicate < manifest.replicates; ++replicate) {
     for (auto& file : files_of(folder, manifest, replicate)) files.push_back(std::move(file));

@@ -39,7 +39,7 @@ struct SweepOutcome {
   std::size_t left = 0;            ///< runs that other processes are still making
   std::vector<FailedRun> failed;
   std::filesystem::path analysis;  ///< empty if there was nothing to collect
-  Collected collected;
+  CollectedFile collected;
 };
 
 /// Makes what is missing of the experiment in `options.folder` and collects it into analysis.h5 there. The same call
@@ -61,8 +61,8 @@ SweepOutcome sweep(const Experiment& experiment, const SweepOptions& options, co
 
 /// Joins the runs of the first `replicates` replicates in `folder` into `target`; runs that do not exist are left out.
 /// Throws OutputError, also if there is no run at all.
-Collected collect_runs(const std::filesystem::path& folder, const Manifest& manifest,
-                       const std::filesystem::path& target, const std::string& command_line,
-                       const std::function<void(std::size_t, std::size_t)>& progress = nullptr);
+CollectedFile collect_runs(const std::filesystem::path& folder, const Manifest& manifest,
+                           const std::filesystem::path& target, const std::string& command_line,
+                           const std::function<void(std::size_t, std::size_t)>& progress = nullptr);
 
 }  // namespace minori::runs

@@ -7,6 +7,7 @@
 #include "scenarios/key_reader.hpp"
 #include "scenarios/layer.hpp"
 #include "scenarios/load.hpp"
+#include "scenarios/sample_reader.hpp"
 #include "scenarios/scenario_reader.hpp"
 
 namespace minori {
@@ -54,10 +55,12 @@ class ExperimentReader {
     if (text_.base.empty()) return {};
     read_factors();
     read_scenarios();
+    if (const toml::node* sample = document_.table.get("sample")) read_sample_of(*sample);
     if (files_.problems.size() == faults && plans_.empty())
       refuse({}, "the experiment is empty: it has no [[scenario]] and no [[factor.level]]");
     build_entries();
     check_baseline();
+    if (const toml::node* precision = document_.table.get("precision")) read_precision(*precision);
     return std::move(experiment_);
   }
 
@@ -77,7 +80,7 @@ class ExperimentReader {
       return;
     }
     keys_.read_onto(*own->as_table(), experiment_keys(), {"[experiment]", "", {"set"}}, text_);
-    refuse_unknown(root, {"experiment", "factor", "scenario"});
+    refuse_unknown(root, {"experiment", "factor", "scenario", "sample", "precision"});
     apply_own_overrides();
     experiment_.name = text_.name.empty() ? path_.stem().string() : text_.name;
     if (!is_safe_name(experiment_.name)) refuse(place_of("name"), unsafe(experiment_.name));
@@ -87,6 +90,13 @@ class ExperimentReader {
     experiment_.question_ja = text_.question_ja.empty() ? text_.question_en : text_.question_ja;
     experiment_.replicates = text_.replicates;
     experiment_.seed = static_cast<std::uint64_t>(text_.seed);
+  }
+
+  void read_sample_of(const toml::node& node) {
+    if (const toml::table* table = node.as_table())
+      experiment_.sample = read_sample(*table, document_, files_);
+    else
+      refuse(node.source(), fmt::format("sample needs a table, [sample], not {}", kind_of(node)));
   }
 
   void refuse_unknown(const toml::table& table, const std::vector<std::string>& accepted) {
@@ -264,6 +274,28 @@ class ExperimentReader {
     if (names.empty() || std::find(names.begin(), names.end(), experiment_.baseline) != names.end()) return;
     refuse(place_of("baseline"), fmt::format("baseline: there is no entry '{}'", experiment_.baseline),
            nearest(experiment_.baseline, names));
+  }
+
+  void read_precision(const toml::node& node) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr)
+      return refuse(node.source(), fmt::format("precision needs a table, [precision], not {}", kind_of(node)));
+    Precision precision;
+    keys_.read_onto(*table, precision_keys(), {"[precision]", "", {}}, precision);
+    for (const char* needed : {"indicator", "scenario"})
+      if (!table->contains(needed)) refuse(node.source(), fmt::format("[precision] needs {}", needed));
+    std::vector<std::string> names;
+    for (const auto& entry : experiment_.entries)
+      if (entry.name != experiment_.baseline) names.push_back(entry.name);
+    if (table->contains("scenario") && std::find(names.begin(), names.end(), precision.scenario) == names.end())
+      refuse(table->get("scenario")->source(),
+             fmt::format("scenario: there is no entry '{}' beside the baseline", precision.scenario),
+             nearest(precision.scenario, names));
+    if (!experiment_.sample.parameters.empty() && experiment_.sample.method == SampleMethod::latin_hypercube)
+      refuse(node.source(),
+             "[precision] chooses the number of replicates, but points of a latin_hypercube depend on it",
+             "method = \"sobol\" in [sample]");
+    experiment_.precision = precision;
   }
 
   std::filesystem::path path_;

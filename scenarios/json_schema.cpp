@@ -172,8 +172,18 @@ nlohmann::ordered_json experiment_schema() {
   entry["properties"]["set"] = set;
   entry["properties"]["labels"] = {{"type", "object"}, {"additionalProperties", {{"type", "string"}}}};
   entry["required"] = {"name"};
+  Json sampled = table_of(sampled_parameter_keys());
+  sampled["required"] = {"key"};
+  Json sample = table_of(sample_keys());
+  sample["properties"]["parameter"] = list_of(sampled);
+  Json precision = table_of(precision_keys());
+  precision["required"] = {"indicator", "scenario"};
   Json body = empty_table();
-  body["properties"] = {{"experiment", experiment}, {"factor", list_of(factor)}, {"scenario", list_of(entry)}};
+  body["properties"] = {{"experiment", experiment},
+                        {"factor", list_of(factor)},
+                        {"scenario", list_of(entry)},
+                        {"sample", sample},
+                        {"precision", precision}};
   body["required"] = {"experiment"};
   return headed("Minori experiment", std::move(body), std::move(defs));
 }

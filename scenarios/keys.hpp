@@ -7,6 +7,7 @@
 
 #include "agents/scenario.hpp"
 #include "scenarios/key.hpp"
+#include "scenarios/load.hpp"
 
 namespace minori {
 
@@ -65,6 +66,11 @@ struct LabelText {
 [[nodiscard]] const std::vector<Key<LabelText>>& factor_keys();
 [[nodiscard]] const std::vector<Key<LabelText>>& level_keys();
 [[nodiscard]] const std::vector<Key<LabelText>>& entry_keys();
+
+/// Keys of [sample], of [[sample.parameter]] and of [precision].
+[[nodiscard]] const std::vector<Key<Sample>>& sample_keys();
+[[nodiscard]] const std::vector<Key<SampledParameter>>& sampled_parameter_keys();
+[[nodiscard]] const std::vector<Key<Precision>>& precision_keys();
 
 /// The description of `extends` and `country`, which are files and not values.
 [[nodiscard]] const std::vector<KeyInfo>& file_keys();

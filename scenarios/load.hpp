@@ -7,16 +7,26 @@
 /// Errors: ScenarioError with all problems that were found, positions included.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "agents/scenario.hpp"
 #include "scenarios/problem.hpp"
+#include "scenarios/sample.hpp"
 
 namespace minori {
 
 /// Scenarios that are run on the same seeds and compared with each other.
+/// How narrow the interval of one paired difference must be; the number of replicates follows (runs/precision.hpp).
+struct Precision {
+  std::string indicator;               ///< a variable of result files, summed or averaged over the horizon
+  std::string scenario;                ///< the entry that is compared with the baseline
+  double half_width = 0.05;            ///< of the 95 % interval, as a share of the baseline's mean
+  std::int32_t first_replicates = 10;  ///< their spread decides
+};
+
 struct Experiment {
   struct Entry {
     std::string name;  ///< unique; safe as part of a file name
@@ -42,8 +52,13 @@ struct Experiment {
   int replicates = 1;    ///< seeds per entry; replicate r has the same seed in every entry
   std::uint64_t seed = 1;
   std::vector<Factor> factors;
+  Sample sample;  ///< of uncertain parameters, the same for all entries
   std::vector<Entry> entries;
+  std::optional<Precision> precision{};  ///< then `replicates` is the most that are made
 };
+
+/// `scenario` with the values of a sampled point.
+[[nodiscard]] Scenario with_values(const Scenario& scenario, const std::vector<ParameterValue>& values);
 
 [[nodiscard]] Scenario load_scenario(const std::string& name_or_path, const std::vector<std::string>& overrides = {});
 

@@ -18,9 +18,6 @@ Key<ProgrammeText> keyed(KeyInfo info, Members... path) {
   return key<ProgrammeText>(std::move(info), &ProgrammeText::design, path...);
 }
 
-constexpr double longest_text = 2000;
-constexpr double longest_name = 60;
-
 std::vector<Key<ProgrammeText>> name_keys() {
   return {
       keyed({.path = "name", .high = longest_name, .description = "identifies the programme in its scenario"},

@@ -112,6 +112,15 @@ std::vector<ReferenceSection> reference() {
       {"[[factor.level]]", "A level; its table `set` holds scenario keys.", infos(level_keys())},
       {"[[scenario]]", "An entry outside the factors; `set` as above, `labels` say where charts by factor show it.",
        infos(entry_keys())},
+      {"[sample]",
+       "Parameters whose values are uncertain: every replicate of all entries uses one point of a design, so that "
+       "paired differences show what this uncertainty does to the answer.",
+       infos(sample_keys())},
+      {"[[sample.parameter]]", "A sampled parameter.", infos(sampled_parameter_keys())},
+      {"[precision]",
+       "As many replicates as make one interval narrow enough; `replicates` of the experiment is the most that are "
+       "made. The spread of the first replicates decides, once (Stein's two-stage rule).",
+       infos(precision_keys())},
       {"[parameters]", "Parameters of the model's rules.", scenario_infos(true)},
   };
 }

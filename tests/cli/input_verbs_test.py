@@ -124,7 +124,7 @@ class Inputs(unittest.TestCase):
         key = json.loads(minori("parameters", "soft_budget", "--json").stdout)[0]
         self.assertEqual((key["accepts"], key["neutral"], key["rules"]), ("number, between 0 and 0.8; 0 switches it off", 0, ["L1"]))
         for key in json.loads(minori("parameters", "parameters.", "--json").stdout):
-            self.assertTrue(key["rules"], key)
+            self.assertTrue(key["rules"] or not key["key"].startswith("parameters."), key)
 
     def test_a_value_between_what_switches_off_and_the_range_is_refused(self):
         for accepted in ("0", "0.3", "0.6"):

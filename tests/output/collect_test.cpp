@@ -97,7 +97,7 @@ TEST_CASE("runs are joined in the given order, with who they are and where they 
   runs.add(example_run(4, "none"), "none");
   runs.add(example_run(2, "slots_5"), "slots_5");
   runs.add(example_run(3, "none"), "none");
-  const Collected collected = collect(runs.files, runs.target(), options_for_test());
+  const CollectedFile collected = collect(runs.files, runs.target(), options_for_test());
   CHECK(collected.runs == 3);
   CHECK(collected.left_out.empty());
 
@@ -122,7 +122,7 @@ TEST_CASE("a joined file has the digest that its data have when written at once"
   Runs runs;
   runs.add(example_run(0, "none", {"Sendai"}), "none");
   runs.add(example_run(1, "none", {"Sendai"}), "none");
-  const Collected collected = collect(runs.files, runs.target(), options_for_test());
+  const CollectedFile collected = collect(runs.files, runs.target(), options_for_test());
   const Reader reader(runs.target());
   CHECK(collected.digest == reader.digest());
   CHECK(reader.computed_digest() == reader.digest());
@@ -160,7 +160,7 @@ TEST_CASE("missing and damaged run files are all named, and nothing is written",
   SECTION("or left out, if one asks for that") {
     CollectOptions options = options_for_test();
     options.leave_out_unusable = true;
-    const Collected collected = collect(runs.files, runs.target(), options);
+    const CollectedFile collected = collect(runs.files, runs.target(), options);
     CHECK(collected.runs == 2);
     REQUIRE(collected.left_out.size() == 2);
     CHECK(collected.left_out[0].path == runs.files[1]);

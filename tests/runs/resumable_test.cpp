@@ -22,7 +22,7 @@ SingleRun run_in(const std::filesystem::path& folder) {
   return {toy_experiment(1).entries[1].scenario, 7, folder / "seven.h5", 1, "minori run"};
 }
 
-SingleRunOutcome make(const SingleRun& single, ToyLog& log) {
+SingleRunOutcome make_single(const SingleRun& single, ToyLog& log) {
   Progress progress(ProgressForm::none, false);
   return make_run(single, toy_runs(log), resumed_toy_runs(log), progress);
 }
@@ -33,7 +33,7 @@ void stop_before(const SingleRun& single, ToyLog& log, const std::vector<int>& q
     log.before_step = [stop](const Scenario&, std::uint64_t, int quarter) {
       if (quarter == stop) note_signal(15);
     };
-    CHECK_THROWS_AS(make(single, log), Interrupted);
+    CHECK_THROWS_AS(make_single(single, log), Interrupted);
     note_signal(0);
   }
   log.before_step = nullptr;
@@ -51,13 +51,13 @@ TEST_CASE("a run that was stopped goes on where it was, and ends with the digest
           "[run][checkpoint]") {
   const TemporaryFolder folder;
   ToyLog straight;
-  const std::string digest = make(run_in(folder.path() / "straight"), straight).digest;
+  const std::string digest = make_single(run_in(folder.path() / "straight"), straight).digest;
   CHECK(straight.quarters == 12);  // a year of burn-in and two years
   ToyLog log;
   const SingleRun single = run_in(folder.path() / "stopped");
   stop_before(single, log, {2, 6, 7});
   CHECK_FALSE(std::filesystem::exists(single.file));
-  CHECK(make(single, log).digest == digest);
+  CHECK(make_single(single, log).digest == digest);
   CHECK(log.quarters == 12);  // no quarter twice
   CHECK(std::distance(std::filesystem::directory_iterator(folder.path() / "stopped"), {}) == 1);
 }
@@ -65,7 +65,7 @@ TEST_CASE("a run that was stopped goes on where it was, and ends with the digest
 TEST_CASE("a damaged checkpoint is passed over for the one before, and that for the beginning", "[run][checkpoint]") {
   const TemporaryFolder folder;
   ToyLog straight;
-  const std::string digest = make(run_in(folder.path() / "straight"), straight).digest;
+  const std::string digest = make_single(run_in(folder.path() / "straight"), straight).digest;
   ToyLog log;
   const SingleRun single = run_in(folder.path() / "stopped");
   stop_before(single, log, {3, 8});
@@ -76,13 +76,13 @@ TEST_CASE("a damaged checkpoint is passed over for the one before, and that for 
   CHECK_THROWS_AS(CheckpointReader(checkpoint), OutputError);
   SECTION("the one before is whole") {
     log.quarters = 0;
-    CHECK(make(single, log).digest == digest);
+    CHECK(make_single(single, log).digest == digest);
     CHECK(log.quarters == 8);
   }
   SECTION("neither is whole") {
     damage(previous_checkpoint(checkpoint));
     log.quarters = 0;
-    CHECK(make(single, log).digest == digest);
+    CHECK(make_single(single, log).digest == digest);
     CHECK(log.quarters == 12);
   }
 }
@@ -94,7 +94,7 @@ TEST_CASE("a checkpoint of another run is not used", "[run][checkpoint]") {
   stop_before(single, log, {5});
   single.seed = 8;
   log.quarters = 0;
-  (void)make(single, log);
+  (void)make_single(single, log);
   CHECK(log.quarters == 12);
 }
 

@@ -94,6 +94,33 @@ TEST_CASE("the same sweep again makes only what is missing, and more replicates 
   CHECK(read_manifest(folder.path())->replicates == 3);
 }
 
+TEST_CASE("all entries of a replicate take the same point of a sample, and the analysis knows the points",
+          "[sweep][sample]") {
+  const TemporaryFolder folder;
+  ToyLog log;
+  Experiment experiment = toy_experiment(2);
+  experiment.sample.method = SampleMethod::sobol;
+  experiment.sample.parameters.push_back({"parameters.search.seed_bonus", Distribution::uniform, 0.1, 0.3, 0.0});
+  const auto outcome = make_sweep(experiment, folder.path(), log);
+  CHECK(outcome.made == 6);
+  const auto values = sampled_values(experiment.sample, 2, experiment.seed);
+  CHECK(values[0] != values[1]);
+  for (const std::int32_t replicate : {0, 1}) {
+    for (const auto& entry : experiment.entries) {
+      const Reader run(run_file(folder.path(), entry.name, replicate_seed(experiment.seed, replicate)));
+      const auto scenario = with_values(entry.scenario, values[static_cast<std::size_t>(replicate)]);
+      CHECK(run.provenance().scenario_text == resolved_text(scenario));
+    }
+  }
+  const auto json = nlohmann::json::parse(texts_of(Reader(outcome.analysis), "experiment_json").front());
+  CHECK(json.at("sample").at("points").at(1).at(0) == values[1][0].value);
+
+  experiment.replicates = 3;  // a sequence goes on, so nothing is made anew
+  CHECK(make_sweep(experiment, folder.path(), log).made == 3);
+  experiment.sample.parameters.front().low = 0.2;
+  CHECK_THROWS_WITH(make_sweep(experiment, folder.path(), log), Contains("with other values in scenario"));
+}
+
 TEST_CASE("any number of threads gives the same analysis", "[sweep][determinism]") {
   ToyLog log;
   std::vector<std::string> digests;

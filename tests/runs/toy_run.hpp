@@ -32,7 +32,7 @@ struct ToyLog {
 class ToyRun final : public LiveRun {
  public:
   ToyRun(const Scenario& scenario, std::uint64_t seed, ToyLog& log)
-      : scenario_(&scenario), seed_(seed), value_(seed), log_(&log) {
+      : scenario_(scenario), seed_(seed), value_(seed), log_(&log) {
     ++log.alive;
   }
   ToyRun(const ToyRun& other)
@@ -48,14 +48,14 @@ class ToyRun final : public LiveRun {
   ~ToyRun() override { --log_->alive; }
 
   [[nodiscard]] bool finished() const override {
-    return quarter_ >= burn_in_quarters(*scenario_) + observed_quarters(*scenario_);
+    return quarter_ >= burn_in_quarters(scenario_) + observed_quarters(scenario_);
   }
-  [[nodiscard]] bool in_burn_in() const override { return quarter_ < burn_in_quarters(*scenario_); }
+  [[nodiscard]] bool in_burn_in() const override { return quarter_ < burn_in_quarters(scenario_); }
   void step() override {
-    if (log_->before_step) log_->before_step(*scenario_, seed_, quarter_);
+    if (log_->before_step) log_->before_step(scenario_, seed_, quarter_);
     const bool burning_in = in_burn_in();
     value_ = value_ * 6364136223846793005ULL + 1442695040888963407ULL;
-    if (!burning_in) value_ += scenario_->programmes.size();
+    if (!burning_in) value_ += scenario_.programmes.size();
     if (!burning_in) observed_.push_back(static_cast<std::int32_t>(value_ >> 40U));
     ++quarter_;
     ++log_->quarters;
@@ -63,7 +63,7 @@ class ToyRun final : public LiveRun {
   [[nodiscard]] std::unique_ptr<LiveRun> branch(const Scenario& scenario) const override {
     ++log_->branches;
     auto copy = std::make_unique<ToyRun>(*this);
-    copy->scenario_ = &scenario;
+    copy->scenario_ = scenario;
     return copy;
   }
   void save(BlockWriter& writer) const override {
@@ -80,14 +80,15 @@ class ToyRun final : public LiveRun {
   [[nodiscard]] LabelledData trajectory() const override {
     std::vector<double> times;
     for (std::size_t i = 0; i < observed_.size(); ++i) {
-      times.push_back(scenario_->first_fiscal_year + 0.25 * static_cast<double>(i));
+      times.push_back(scenario_.first_fiscal_year + 0.25 * static_cast<double>(i));
     }
-    return {{{"time", "years", "simulated time", times}},
-            {{"papers", "1", "papers", "time: sum", {"time"}, observed_}}};
+    return {
+        {{"time", "years", "simulated time", times}, {"region", "1", "prefecture", std::vector<std::string>{"toy"}}},
+        {{"papers", "1", "papers", "time: sum", {"time", "region"}, observed_}}};
   }
 
  private:
-  const Scenario* scenario_;
+  Scenario scenario_;  ///< a copy: what a run was started with may be gone
   std::uint64_t seed_;
   std::uint64_t value_;
   int quarter_ = 0;

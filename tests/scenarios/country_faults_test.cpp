@@ -12,7 +12,7 @@ using minori::test::CountryCopy;
 namespace {
 
 /// One damage and what is said about it. Line 0: the whole file.
-struct Fault {
+struct CountryFault {
   std::string table;
   std::string from;
   std::string to;
@@ -23,7 +23,7 @@ struct Fault {
 };
 
 /// The damage is found, said once and at its place.
-void check_fault(const Fault& fault) {
+void check_fault(const CountryFault& fault) {
   CAPTURE(fault.table, fault.from, fault.to);
   const CountryCopy copy;
   copy.replace(fault.table, fault.from, fault.to);

@@ -16,7 +16,7 @@ const Scenario& scenario_of(const Experiment& experiment, const std::string& nam
   return found->scenario;
 }
 
-struct Fault {
+struct ExperimentFault {
   const char* text;
   std::vector<std::string> told;
 };
@@ -24,7 +24,7 @@ struct Fault {
 const std::string head = "[experiment]\nbase = 'small'\n";
 
 /// Lines after `head`, and what is told of them.
-const std::vector<Fault> faults{
+const std::vector<ExperimentFault> faults{
     {"", {"0:0 the experiment is empty: it has no [[scenario]] and no [[factor.level]]"}},
     {"replicates = 0\n[[scenario]]\nname = 'none'",
      {"3:14 replicates = 0 must be between 1 and 1000000 (seeds per entry; replicate r has the same seed in every "

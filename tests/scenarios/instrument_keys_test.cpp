@@ -17,7 +17,7 @@ const std::string posts =
     "extends = 'small'\n[[instrument]]\nname = 'posts'\nkind = 'coordinators'\nregions = ['Minato', 3]\n"
     "first_fy = 2012\nlast_fy = 2014\nmoney = 90.0\n";
 
-struct Fault {
+struct KeyFault {
   std::string text;
   std::vector<std::string> told;
 };
@@ -62,7 +62,7 @@ TEST_CASE("the resolved text of a scenario with instruments is read as the same 
 }
 
 TEST_CASE("a wrong instrument is refused with place and remedy", "[scenarios][instruments]") {
-  const std::vector<Fault> faults{
+  const std::vector<KeyFault> faults{
       {"[[instrument]]\nname = 'x'\nkind = 'cordinators'",
        {"4:8 there is no instrument 'cordinators'; `minori instruments` lists them [coordinators]"}},
       {"[[instrument]]\nname = 'x'", {"2:1 instrument 'x' needs a kind; `minori instruments` lists them"}},
@@ -84,7 +84,7 @@ TEST_CASE("a wrong instrument is refused with place and remedy", "[scenarios][in
        {"6:11 last_fy = 2015 of instrument 'x' is before its first_fy = 2020"}},
   };
   const Scratch scratch;
-  for (const Fault& each : faults) {
+  for (const KeyFault& each : faults) {
     INFO(each.text);
     CHECK(faults_of_scenario(scratch.write("a.toml", "extends = 'small'\n" + each.text)) == each.told);
   }

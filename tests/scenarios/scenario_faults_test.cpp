@@ -6,7 +6,7 @@ using namespace minori::test;
 
 namespace {
 
-struct Fault {
+struct ScenarioFault {
   const char* text;
   std::vector<std::string> told;
 };
@@ -14,7 +14,7 @@ struct Fault {
 const std::string programme_head = "[[programme]]\npreset = \"risp_international\"\nregions = 1\n";
 
 /// Scenario files, and what is told of them on country small.
-const std::vector<Fault> scenario_faults{
+const std::vector<ScenarioFault> scenario_faults{
     {"extend = 'small'", {"1:1 unknown key 'extend' in the scenario [extends]"}},
     {"[population]\nscal = 0.5", {"2:1 unknown key 'scal' in [population] [scale]"}},
     {"funding_period = 5", {"1:1 unknown key 'funding_period' in the scenario"}},
@@ -78,7 +78,7 @@ const std::vector<Fault> scenario_faults{
 };
 
 /// Lines after `programme_head`, on country small with a horizon of 20 years.
-const std::vector<Fault> programme_faults{
+const std::vector<ScenarioFault> programme_faults{
     {"fundng_period = 5", {"4:1 unknown key 'fundng_period' in [programme] [funding_period]"}},
     {"grant = -1", {"4:9 grant = -1 must be between 0 and 1000000 (grant of one region at the reference length)"}},
     {"funding_period = 30",
