@@ -116,9 +116,16 @@ Variable make_variable(const ColumnInfo& info, Observed observed, const std::vec
   return made;
 }
 
+Texts field_names(const Country& country) {
+  Texts names;
+  for (const auto& field : country.fields) names.push_back(field.name_en);
+  return names;
+}
+
 }  // namespace
 
-TrajectoryRecorder::TrajectoryRecorder(const Scenario& scenario) : yearly_(scenario.snapshot_years) {
+TrajectoryRecorder::TrajectoryRecorder(const Scenario& scenario)
+    : yearly_(scenario.snapshot_years, field_names(scenario.country)) {
   add_regions(labels_, scenario.country);
   add_clusters(labels_, scenario);
   add_programmes(labels_, scenario);

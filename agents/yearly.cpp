@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <string>
 
 #include "agents/accounts.hpp"
@@ -133,7 +134,49 @@ void write_networks(LabelledData& data, const std::vector<NetworkMeasures>& of) 
   add("network_strength", "1", "mean strength of ties", [](const auto& each) { return each.strength; });
 }
 
+/// Sales of products from projects in the quarter, by field, in million yen.
+std::vector<double> sales_by_field(const Economy& economy, std::size_t fields) {
+  std::vector<double> sales(fields, 0.0);
+  const auto ids = economy.read<product::Id>();
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    if (ids[i] != 0)
+      sales.at(economy.read<product::Field>()[i]) +=
+          1e-3 * static_cast<double>(economy.read<product::QuarterSales>()[i]);
+  return sales;
+}
+
+void write_fields(LabelledData& data, const std::vector<std::string>& fields, const std::vector<double>& sales) {
+  data.dimensions.push_back({"field", "1", "field of technology", fields});
+  data.variables.push_back({"product_sales_by_field",
+                            "million yen",
+                            "sales of products from projects in the last quarter of the year",
+                            "snapshot_year: point",
+                            {"snapshot_year", "field"},
+                            sales});
+  data.variables.push_back({"structure_change",
+                            "1",
+                            "share of these sales that would have to change field to give the first year's structure",
+                            "snapshot_year: point",
+                            {"snapshot_year"},
+                            changes_of_structure(sales, fields.size())});
+}
+
 }  // namespace
+
+std::vector<double> changes_of_structure(const std::vector<double>& amounts, std::size_t parts) {
+  std::vector<double> changes;
+  const auto share = [&](std::size_t year, std::size_t part) {
+    const auto* row = amounts.data() + year * parts;
+    const double sum = std::accumulate(row, row + parts, 0.0);
+    return sum > 0.0 ? row[part] / sum : 0.0;
+  };
+  for (std::size_t year = 0; parts > 0 && year < amounts.size() / parts; ++year) {
+    double change = 0.0;
+    for (std::size_t part = 0; part < parts; ++part) change += std::abs(share(year, part) - share(0, part));
+    changes.push_back(change / 2.0);
+  }
+  return changes;
+}
 
 std::size_t Bins::of(double value) const noexcept {
   return static_cast<std::size_t>(std::lower_bound(upper_ends.begin(), upper_ends.end(), value) - upper_ends.begin());
@@ -163,6 +206,8 @@ void YearlyRecorder::take_snapshot(const Economy& economy, const Step& step) {
   const auto& bins = all_bins();
   snapshots_.push_back(step.fiscal_year());
   networks_.push_back(measure_network(economy));
+  const auto sales = sales_by_field(economy, fields_.size());
+  field_sales_.insert(field_sales_.end(), sales.begin(), sales.end());
   append(histograms_[firms_by_size], counted_firms(economy, bins[firms_by_size]));
   append(histograms_[banks_by_loans], counted_banks(economy, bins[banks_by_loans]));
   append(histograms_[projects_by_age], counted_projects(economy, bins[projects_by_age], step.quarter()));
@@ -176,6 +221,7 @@ void YearlyRecorder::write(LabelledData& data) const {
   data.dimensions.push_back(
       {"snapshot_year", "years", "fiscal year at whose end the network was measured", snapshots_});
   write_networks(data, networks_);
+  write_fields(data, fields_, field_sales_);
   for (std::size_t k = 0; k < histograms_.size(); ++k) {
     const Bins& bins = all_bins()[k];
     std::vector<double> ends = bins.upper_ends;

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "agents/network.hpp"
@@ -27,10 +28,15 @@ struct Bins {
   [[nodiscard]] std::size_t of(double value) const noexcept;
 };
 
+/// Half the sum of absolute changes of shares since the first row (Michaely 1962, structural change), by row of
+/// `amounts`, which has `parts` columns; a row of zeros has no shares.
+[[nodiscard]] std::vector<double> changes_of_structure(const std::vector<double>& amounts, std::size_t parts);
+
 class YearlyRecorder {
  public:
-  /// Network and distributions every `snapshot_years` years; 0: never.
-  explicit YearlyRecorder(int snapshot_years) : snapshot_years_(snapshot_years) {}
+  /// Network, distributions and sales by field (named `fields`) every `snapshot_years` years; 0: never.
+  YearlyRecorder(int snapshot_years, std::vector<std::string> fields)
+      : snapshot_years_(snapshot_years), fields_(std::move(fields)) {}
 
   /// Take note of the quarter that just ended.
   void record(const Economy& economy, const Step& step);
@@ -50,17 +56,20 @@ class YearlyRecorder {
     visit("recorded/flows", self.flows_);
     visit("recorded/snapshots", self.snapshots_);
     visit("recorded/networks", self.networks_);
+    visit("recorded/field_sales", self.field_sales_);
     for (std::size_t number = 0; number < self.histograms_.size(); ++number)
       visit("recorded/histogram_" + std::to_string(number), self.histograms_[number]);
   }
   void take_snapshot(const Economy& economy, const Step& step);
 
   int snapshot_years_;
+  std::vector<std::string> fields_;
   std::vector<Money> flows_now_;
   std::vector<std::int32_t> years_;
   std::vector<Money> flows_;  ///< years x flows
   std::vector<std::int32_t> snapshots_;
   std::vector<NetworkMeasures> networks_;
+  std::vector<double> field_sales_;                      ///< snapshots x fields
   std::array<std::vector<std::int32_t>, 5> histograms_;  ///< snapshots x bins each
 };
 

@@ -67,6 +67,7 @@ ExperimentFacts experiment_facts(const LabelledData& data, const RunsInFile& run
   made.title = {text_or(described, "title_en", made.name), text_or(described, "title_ja", made.name)};
   made.question = {text_or(described, "question_en", ""), text_or(described, "question_ja", "")};
   made.calibrated = described.value("calibrated", false);
+  if (described.contains("sample")) made.sampled = described["sample"].value("parameters", json::array()).size();
   made.innovation_scale = described.value("innovation_scale", 1.0);
   made.population_scale = described.value("population_scale", 1.0);
   for (const std::string& name : runs.scenarios()) made.scenarios.push_back(scenario_facts(name, described));

@@ -24,6 +24,7 @@ struct ExperimentFacts {
   Text question;
   std::string baseline;  ///< scenario without programme; empty if the file has none
   bool calibrated = false;
+  std::size_t sampled = 0;  ///< parameters that differ from replicate to replicate
   double innovation_scale = 1.0;
   double population_scale = 1.0;
   std::vector<ScenarioFacts> scenarios;  ///< those with runs, in file order

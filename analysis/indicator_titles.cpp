@@ -70,6 +70,7 @@ constexpr auto titles = std::to_array<IndicatorTitle>({
     {"grant", "grants to clusters", "クラスターへの交付額"},
     {"programme_money_spent", "programme money spent by clusters", "クラスターの国費支出額"},
     {"members", "members of clusters", "クラスター構成員数", Kind::stock},
+    {"member_researchers", "researchers and students of member laboratories", "会員研究室の研究者・学生数", Kind::stock},
     {"firm_members", "member firms of clusters", "クラスターの会員企業数", Kind::stock},
     {"tied_members", "member firms tied to another member", "他の会員と結びつきのある会員企業数", Kind::stock},
     {"vision", "shared vision of clusters (0-1)", "ビジョンの共有度(0~1)", Kind::level},

@@ -27,6 +27,17 @@ Note not_calibrated() {
        "地域の予測ではありません。"}};
 }
 
+Note sampled(std::size_t parameters) {
+  return {
+      "sampled",
+      {fmt::format("{} parameters were drawn anew for every replicate, the same for all its scenarios: intervals hold "
+                   "their uncertainty beside the chance between worlds.",
+                   parameters),
+       fmt::format("{}個のパラメータを反復ごとに引き直し、同じ反復のシナリオでは共通にしています。区間には世界ごとの"
+                   "偶然に加え、その不確かさも含まれます。",
+                   parameters)}};
+}
+
 Note thinned(double scale) {
   return {"innovation_scale",
           {fmt::format("Innovation layer at scale {:g}: laboratories, knowledge-using firms, projects and programme "
@@ -116,6 +127,7 @@ Note present_value_note(double discount) {
 json notes_section(const ReportMaterial& material) {
   std::vector<Note> notes;
   if (!material.experiment.calibrated) notes.push_back(not_calibrated());
+  if (material.experiment.sampled > 0) notes.push_back(sampled(material.experiment.sampled));
   if (material.experiment.innovation_scale < 1.0) notes.push_back(thinned(material.experiment.innovation_scale));
   if (material.has_baseline()) notes.push_back(pairs_note(material));
   if (!material.contrasts.empty()) {

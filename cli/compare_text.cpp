@@ -150,6 +150,9 @@ void print_header(const ComparedFile& compared) {
   say(fmt::format("Compared with '{}', paired on common random numbers; intervals are 95 % Student t over pairs.",
                   compared.reference));
   if (!experiment.calibrated) say("Not calibrated: read differences, not levels; no forecast of a named region.");
+  if (experiment.sampled > 0)
+    say(fmt::format("{} parameters differ from replicate to replicate: intervals hold their uncertainty too.",
+                    experiment.sampled));
   if (experiment.innovation_scale < 1.0)
     say(fmt::format("Innovation layer at scale {:g}.", experiment.innovation_scale));
 }

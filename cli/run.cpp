@@ -79,7 +79,7 @@ int run(const Options& options) {
   }
   RunOptions several = options;
   if (several.output.empty()) several.output = fmt::format("results/{}_replicates", scenario.name);
-  return run_sweep(replicates_of(std::move(scenario), options), several, std::nullopt);
+  return run_sweep(replicates_of(std::move(scenario), options), several, {});
 }
 
 Action add_run(CLI::App& verb) {

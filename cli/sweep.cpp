@@ -24,6 +24,7 @@ namespace {
 struct Options : RunOptions {
   std::string experiment = "funding_period";
   double time_limit = 0.0;
+  bool changed = false;
 };
 
 void print_json(const Experiment& experiment, const runs::SweepOptions& options, const runs::SweepOutcome& outcome) {
@@ -61,8 +62,10 @@ int sweep(const Options& options) {
   Experiment experiment = load_experiment(options.experiment, options.overrides);
   if (options.replicates > 0) experiment.replicates = options.replicates;
   if (const auto seed = seed_of(options)) experiment.seed = *seed;
-  return run_sweep(experiment, options,
-                   options.time_limit > 0.0 ? std::optional<double>(options.time_limit) : std::nullopt);
+  SweepChoice choice;
+  choice.changed = options.changed;
+  if (options.time_limit > 0.0) choice.time_limit = options.time_limit;
+  return run_sweep(experiment, options, choice);
 }
 
 Action add_sweep(CLI::App& verb) {
@@ -73,6 +76,8 @@ Action add_sweep(CLI::App& verb) {
                   "begin no replicate that would end later; two are made in any case")
       ->type_name("SECONDS")
       ->check(CLI::Range(1.0, 1e9));
+  verb.add_flag("--changed", options->changed,
+                "the experiment was changed: keep the runs that still apply, set the others aside in superseded/");
   return [options] { return sweep(*options); };
 }
 
@@ -93,13 +98,14 @@ std::size_t threads_of_rank(const RunOptions& options, const runs::Ranks& ranks)
 /// A task of a Slurm array ends when no work is left for it; every other process waits until the experiment is done.
 bool is_array_task() { return std::getenv("SLURM_ARRAY_TASK_ID") != nullptr; }
 
-runs::SweepOptions sweep_options(const Experiment& experiment, const RunOptions& options,
-                                 std::optional<double> time_limit, const runs::Ranks& ranks) {
+runs::SweepOptions sweep_options(const Experiment& experiment, const RunOptions& options, const SweepChoice& choice,
+                                 const runs::Ranks& ranks) {
   runs::SweepOptions made;
   made.folder = options.output.empty() ? std::filesystem::path("results") / experiment.name
                                        : std::filesystem::path(options.output);
   made.threads = threads_of_rank(options, ranks);
-  made.time_limit = time_limit;
+  made.time_limit = choice.time_limit;
+  made.accepts_changes = choice.changed;
   made.command_line = command_line();
   made.wait = !is_array_task();
   made.collects = ranks.size() == 1;
@@ -160,9 +166,9 @@ int agreed_end(const runs::Ranks& ranks, const runs::SweepOptions& options, int 
 
 }  // namespace
 
-int run_sweep(const Experiment& experiment, const RunOptions& options, std::optional<double> time_limit) {
+int run_sweep(const Experiment& experiment, const RunOptions& options, const SweepChoice& choice) {
   const runs::Ranks ranks;
-  const runs::SweepOptions sweeping = sweep_options(experiment, options, time_limit, ranks);
+  const runs::SweepOptions sweeping = sweep_options(experiment, options, choice, ranks);
   const runs::ProgressForm form = ranks.first() ? progress_of(options) : runs::ProgressForm::none;
   note_limits(options);
   runs::Progress progress(form, runs::Progress::colour_wanted(runs::is_terminal(stderr)));

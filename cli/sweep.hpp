@@ -9,7 +9,13 @@
 
 namespace minori::cli {
 
+/// What a sweep may be told beside the options of every run.
+struct SweepChoice {
+  std::optional<double> time_limit{};  ///< seconds
+  bool changed = false;                ///< the experiment was changed: what still applies is kept
+};
+
 /// Makes the experiment in the folder of `options` (default results/NAME), prints the result, returns the exit code.
-int run_sweep(const Experiment& experiment, const RunOptions& options, std::optional<double> time_limit);
+int run_sweep(const Experiment& experiment, const RunOptions& options, const SweepChoice& choice);
 
 }  // namespace minori::cli

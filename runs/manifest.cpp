@@ -77,7 +77,9 @@ bool is_claimed(const std::filesystem::path& folder, const Manifest& wanted) {
   const auto found = read_manifest(folder);  // after the look at the folder: others may begin in between
   if (found) {
     const std::string how = difference(*found, wanted);
-    if (!how.empty()) throw OutputError(folder, "holds " + how + hint, "");
+    const bool same = found->name == wanted.name && found->seed == wanted.seed;
+    const std::string go_on = same ? ", or keep what still applies with sweep --changed" : "";
+    if (!how.empty()) throw OutputError(folder, "holds " + how + hint + go_on, "");
     if (found->replicates >= wanted.replicates) return true;
   } else if (occupied) {
     throw OutputError(folder, "is not empty and holds no experiment" + hint, "");

@@ -11,6 +11,7 @@
 
 #include "output/digest.hpp"
 #include "output/reader.hpp"
+#include "runs/changed_experiment.hpp"
 #include "runs/interruption.hpp"
 #include "runs/precision.hpp"
 #include "runs/run.hpp"
@@ -143,6 +144,8 @@ struct Means {
 void make_all(const Experiment& experiment, const SweepOptions& options, const Means& means, SweepOutcome& outcome) {
   const std::string& version = means.provenance.program_version;
   const Manifest manifest = manifest_of(experiment, version);
+  if (options.accepts_changes)
+    for (const auto& line : accept_changes(options.folder, manifest)) means.progress.say(line);
   claim_folder(options.folder, manifest);
   const std::size_t own = outcome.made + outcome.made_elsewhere;  // of the stage before: they stand there now
   std::size_t found = 0;

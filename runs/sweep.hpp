@@ -25,9 +25,10 @@ struct SweepOptions {
   std::size_t threads = 1;
   std::optional<double> time_limit;  ///< seconds: no replicate is begun that would end later; two are always made
   std::string command_line;
-  bool wait = true;      ///< for runs that other processes are making; false: leave them to those
-  bool collects = true;  ///< false: another process joins the runs
-  int ranks = 1;         ///< processes that work together, for the provenance
+  bool wait = true;              ///< for runs that other processes are making; false: leave them to those
+  bool accepts_changes = false;  ///< of an experiment whose runs stand in the folder (runs/changed_experiment.hpp)
+  bool collects = true;          ///< false: another process joins the runs
+  int ranks = 1;                 ///< processes that work together, for the provenance
   ClaimTimes claim_times{};
 };
 

@@ -97,6 +97,14 @@ class Checks {
     if (!ascending)
       refuse(of(design, {"evaluation_years"}),
              fmt::format("evaluation_years = [{}] of programme '{}' must ascend", fmt::join(years, ", "), design.name));
+    const int last = design.funding_period + design.extension_years;
+    const auto late = std::find_if(years.begin(), years.end(), [&](int year) { return year > last; });
+    if (!ascending || late == years.end()) return;
+    const std::vector<std::int32_t> kept(years.begin(), late);
+    refuse(of(design, {"funding_period", "evaluation_years"}),
+           fmt::format("programme '{}' would be evaluated in year {}, after its awards end in year {}", design.name,
+                       *late, last),
+           fmt::format("evaluation_years = [{}]", fmt::join(kept, ", ")));
   }
 
   void check_taper(const programme::Design& design) {

@@ -257,6 +257,11 @@ struct Members {
   static constexpr Observed observed = Observed::stock;
   static constexpr ColumnInfo info{"members", "1", "laboratories and firms that are members"};
 };
+struct MemberResearchers {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
+  static constexpr ColumnInfo info{"member_researchers", "person", "researchers and students of member laboratories"};
+};
 struct MemberStarts {
   using value_type = std::int64_t;
   static constexpr Observed observed = Observed::flow;
@@ -332,8 +337,8 @@ struct Table
                     Results, Activity, Survival, Offer, AdmissionChance, Effort, ToEvaluation, Applications,
                     RulesMatching, LastEligibleStage, Admitting, AwardCount, Stage, Excellence, ClusterState, Grant,
                     ProgrammeMoneySpent, ProgrammeMoneyReturned, OwnProjectMoney, OwnSchemeMoney, FirmMembers,
-                    TiedMembers, Members, MemberStarts, MemberMoney, AreaStarts, AreaMoney, AdmittedProjects,
-                    AdmittedProducts, AmbitiousAdmitted, ClusterCoordinators, RecruitedLaboratories, VisionIndex,
-                    ManagementIndex> {};
+                    TiedMembers, Members, MemberResearchers, MemberStarts, MemberMoney, AreaStarts, AreaMoney,
+                    AdmittedProjects, AdmittedProducts, AmbitiousAdmitted, ClusterCoordinators, RecruitedLaboratories,
+                    VisionIndex, ManagementIndex> {};
 
 }  // namespace minori::cluster

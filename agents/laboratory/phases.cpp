@@ -256,15 +256,18 @@ void end_contracts(const Step& step, Rows rows, Own<Id> id, In<cluster::Awarded>
 }
 
 void count(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Field> field, Own<Cluster> cluster,
-           Own<Member> member, Own<OnTerm> on_term, Use<Geography> geography, Total<cell::Recruited> on_terms,
-           Total<region::Laboratories> laboratories, Total<cluster::RecruitedLaboratories> recruited,
-           Total<cluster::Members> members) {
+           Own<Member> member, Own<OnTerm> on_term, Own<Staff> staff, Use<Geography> geography,
+           Total<cell::Recruited> on_terms, Total<region::Laboratories> laboratories,
+           Total<cluster::RecruitedLaboratories> recruited, Total<cluster::Members> members,
+           Total<cluster::MemberResearchers> researchers) {
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
     laboratories.add(region[i], 1);
     if (cluster[i] != no_row) recruited.add(cluster[i], 1);
     if (on_term[i] != 0) on_terms.add(geography->cell(region[i], field[i]), 1);
-    if (member[i] != no_row) members.add(member[i], 1);
+    if (member[i] == no_row) continue;
+    members.add(member[i], 1);
+    researchers.add(member[i], std::llround(staff[i]));
   }
 }
 

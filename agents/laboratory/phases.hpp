@@ -56,8 +56,9 @@ void recruit_for_regions(const Step& step, Rows rows, Own<cell::Id> id, Own<cell
 
 /// O2  Laboratories are counted.
 void count(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Field> field, Own<Cluster> cluster,
-           Own<Member> member, Own<OnTerm> on_term, Use<Geography> geography, Total<cell::Recruited> on_terms,
-           Total<region::Laboratories> laboratories, Total<cluster::RecruitedLaboratories> recruited,
-           Total<cluster::Members> members);
+           Own<Member> member, Own<OnTerm> on_term, Own<Staff> staff, Use<Geography> geography,
+           Total<cell::Recruited> on_terms, Total<region::Laboratories> laboratories,
+           Total<cluster::RecruitedLaboratories> recruited, Total<cluster::Members> members,
+           Total<cluster::MemberResearchers> researchers);
 
 }  // namespace minori::laboratory

@@ -21,6 +21,7 @@ struct PeopleParameters {
   double skill_decay;
   double skill_effect;
   double jobs_pull;
+  double graduates_change;
 };
 
 template <>
@@ -51,6 +52,9 @@ inline constexpr auto parameter_table<PeopleParameters> = std::to_array<Paramete
     {&PeopleParameters::jobs_pull, "jobs_pull", "1", 0.5, 0, 1.5, Origin::unknown,
      "power of a region's jobs, relative to the start and to the country, in its attractiveness",
      "no measurement known"},
+    {&PeopleParameters::graduates_change, "graduates_change", "per year", 0, -0.02, 0.01, Origin::judgement,
+     "relative change of the number of graduates a year, from the end of the burn-in on",
+     "0 keeps worlds comparable; persons of 18 years fall by about a hundredth a year from 2010 to 2040"},
 });
 static_assert(sizeof(PeopleParameters) == parameter_table<PeopleParameters>.size() * sizeof(double),
               "every member has its entry");

@@ -152,9 +152,16 @@ void add_up_graduates(const Whole<GraduatesStaying>& staying, const Whole<Gradua
   }
 }
 
+/// Graduates of the quarter: their number at the start, changed by `change` a year since the end of the burn-in.
+std::int64_t cohort_of(const Step& step, std::int64_t at_start, double change) {
+  if (step.in_burn_in() || change == 0.0) return at_start;
+  const double years = 0.25 * (step.quarter() - step.burn_in_quarters);
+  return std::llround(static_cast<double>(at_start) * math::exp(change * years));
+}
+
 }  // namespace
 
-void move_graduates(const Step&, In<Graduates> graduates, In<Attractiveness> attractiveness, In<Employment> jobs,
+void move_graduates(const Step& step, In<Graduates> graduates, In<Attractiveness> attractiveness, In<Employment> jobs,
                     In<JobsAtStart> jobs_at_start, In<Amenity> amenity, In<GraduatesKept> kept,
                     Use<Geography> geography, Use<Parameters> parameters, Whole<GraduatesStaying> staying,
                     Whole<GraduatesLeaving> leaving, Whole<GraduatesArriving> arriving, Whole<Skilled> skilled,
@@ -163,12 +170,12 @@ void move_graduates(const Step&, In<Graduates> graduates, In<Attractiveness> att
   const std::size_t regions = geography->regions;
   const std::vector<double> pulls = pulls_of(attractiveness, amenity, jobs, jobs_at_start, p.jobs_pull);
   for (std::size_t from = 0; from < regions; ++from) {
+    const std::int64_t cohort = cohort_of(step, graduates[from], p.graduates_change);
     const double usual = std::clamp(p.stay_share * math::pow(pulls[from], p.stay_slope), 0.0, 1.0);
     const double share = policy::made_good(usual, kept[from]);
-    const auto stay =
-        std::min<std::int64_t>(graduates[from], std::llround(share * static_cast<double>(graduates[from])));
+    const auto stay = std::min<std::int64_t>(cohort, std::llround(share * static_cast<double>(cohort)));
     staying[from] += stay;
-    leaving[from] += graduates[from] - stay;
+    leaving[from] += cohort - stay;
     std::vector<double> reach(regions, 0.0);
     double sum = 0.0;
     for (std::size_t to = 0; to < regions; ++to) {
@@ -177,7 +184,7 @@ void move_graduates(const Step&, In<Graduates> graduates, In<Attractiveness> att
     }
     std::int64_t sent = 0;
     for (std::size_t to = 0; to < regions && sum > 0.0; ++to) {
-      const auto until = std::llround(reach[to] / sum * static_cast<double>(graduates[from] - stay));
+      const auto until = std::llround(reach[to] / sum * static_cast<double>(cohort - stay));
       arriving[to] += until - sent;
       sent = until;
     }

@@ -14,6 +14,8 @@
 
 namespace minori::runs {
 
+inline constexpr int survey_year = 2012;  ///< fiscal year of the ministry's survey that most facts come from
+
 /// A fact as simulated; the value is NaN if it could not be measured.
 struct Measured {
   double value = std::numeric_limits<double>::quiet_NaN();

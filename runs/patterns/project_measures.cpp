@@ -6,7 +6,6 @@
 namespace minori::runs {
 namespace {
 
-constexpr int survey_year = 2012;  // fiscal years of the ministry's surveys
 constexpr int later_survey = 2019;
 constexpr double large_firm = 300.0;  // employees, as in the surveys
 

@@ -6,8 +6,6 @@
 namespace minori::runs {
 namespace {
 
-constexpr int survey_year = 2012;
-
 /// Prefectures of the three metropolitan areas: Saitama, Chiba, Tokyo, Kanagawa; Aichi; Kyoto, Osaka, Hyogo.
 const std::vector<int> metropolitan{11, 12, 13, 14, 23, 26, 27, 28};
 const std::vector<int> tokyo_block{11, 12, 13, 14};

@@ -11,7 +11,7 @@ using minori::testing::Supported;
 using minori::testing::with;
 
 TEST_CASE("the best bids are awarded, run for the funding period and graduate", "[cluster][G1][W13]") {
-  Supported world(with(one_cohort, {"policy.funding_period=3"}));
+  Supported world(with(one_cohort, {"policy.funding_period=3", "policy.evaluation_years=[3]"}));
   world.step();
   const auto chosen = world.awarded();
   CHECK(chosen.size() == 2);  // one region of each of the two programmes
@@ -31,7 +31,7 @@ TEST_CASE("an evaluation stops the share that the design names, an extension is 
   stopped.step();
   CHECK(stopped.awarded().empty());
   Supported extended({"policy.equal_budget=documented", "policy.stop_share=0", "policy.funding_period=3",
-                      "policy.extension_years=2", "policy.extension_share=1"});
+                      "policy.evaluation_years=[3]", "policy.extension_years=2", "policy.extension_share=1"});
   extended.years(3);
   extended.step();
   REQUIRE(extended.awarded().size() == 2);
@@ -73,7 +73,8 @@ TEST_CASE("posts end with the award, whenever that is", "[cluster][E2][E3][W11]"
 TEST_CASE("an award that follows on the same day keeps people, needs no set-up and leaves no memory",
           "[cluster][G1][A19]") {
   Supported world({"policy.equal_budget=slots", "policy.window_years=20", "policy.stop_share=0",
-                   "policy.extension_share=0", "policy.funding_period=3", "policy.selection=list"});
+                   "policy.extension_share=0", "policy.funding_period=3", "policy.evaluation_years=[3]",
+                   "policy.selection=list"});
   world.years(3);
   const auto before = world.awarded();
   const int people = world.coordinators()[1];

@@ -8,9 +8,9 @@ namespace minori::testing {
 
 inline const Overrides long_award{"policy.funding_period=10", "policy.evaluation_years=[10]"};
 inline const Overrides sure_stop{"policy.stop_share=1"};
-inline const Overrides short_award{"policy.funding_period=3", "policy.stop_share=0"};
-inline const Overrides extended_award{"policy.funding_period=3", "policy.stop_share=0", "policy.extension_years=2",
-                                      "policy.extension_share=1"};
+inline const Overrides short_award{"policy.funding_period=3", "policy.evaluation_years=[3]", "policy.stop_share=0"};
+inline const Overrides extended_award{"policy.funding_period=3", "policy.evaluation_years=[3]", "policy.stop_share=0",
+                                      "policy.extension_years=2", "policy.extension_share=1"};
 inline const Overrides slump{"shock=[{name='s', kind='demand', fiscal_year=2011, quarter=1, quarters=4, size=-0.2}]"};
 
 inline const std::vector<Mechanism> policy_mechanisms{

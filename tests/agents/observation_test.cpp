@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "tests/agents/stepped_world.hpp"
 #include "tests/catch.hpp"
 
@@ -47,4 +49,16 @@ TEST_CASE("start-ups alive, products of admitted projects and money of large fir
   CHECK(admitted < launched);
   CHECK(large > 0.0);
   CHECK(large < all);
+}
+
+TEST_CASE("researchers of member laboratories are those of every laboratory that is a member", "[observation][O2]") {
+  SteppedWorld world("small", {"burn_in_years=0"}, 3);
+  world.steps(8);
+  double members = 0.0;
+  const auto ids = world.economy.read<laboratory::Id>();
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    if (ids[i] != 0 && world.economy.read<laboratory::Member>()[i] != no_row)
+      members += std::round(world.economy.read<laboratory::Staff>()[i]);
+  CHECK(members > 0.0);
+  CHECK(world.sum<cluster::MemberResearchers>() == members);
 }

@@ -28,6 +28,22 @@ TEST_CASE("E1: graduates stay where jobs have grown more than in the country", "
   CHECK(economy.read<region::GraduatesStaying>()[1] == std::llround(55'000.0 * std::pow(0.79, 0.4)));
 }
 
+TEST_CASE("E1: a falling population sends fewer graduates year by year, and all of them stay or leave",
+          "[region][E1]") {
+  const auto graduates_after_ten_years = [](const std::string& change) {
+    SteppedWorld world("small",
+                       {"policy.enabled=false", "burn_in_years=0", "parameters.people.graduates_change=" + change}, 3);
+    for (auto& each : world.economy.write<region::Graduates>()) each = 100'000;
+    world.quarter = 40;
+    world.phase("E1");
+    CHECK(world.sum<region::GraduatesLeaving>() == world.sum<region::GraduatesArriving>());
+    return world.sum<region::GraduatesStaying>() + world.sum<region::GraduatesLeaving>();
+  };
+  const double steady = graduates_after_ten_years("0");
+  CHECK(graduates_after_ten_years("-0.01") == Approx(0.904837 * steady).epsilon(1e-5));  // exp(-0.1)
+  CHECK(graduates_after_ten_years("0.01") == Approx(1.105171 * steady).epsilon(1e-5));
+}
+
 TEST_CASE("E1: graduates at work stand still with steady flows, and follow a change over decades", "[region][E1]") {
   SteppedWorld world("small", {"policy.enabled=false", "burn_in_years=0"}, 3);
   Economy& economy = world.economy;

@@ -23,7 +23,8 @@ double grants(const Supported& world) { return world.sum<cluster::Grant>(); }
 TEST_CASE("the last year of an award and of its extension is under pressure of the final evaluation",
           "[cluster][L1][P3]") {
   Supported world({"policy.equal_budget=documented", "policy.stop_share=0", "policy.funding_period=3",
-                   "policy.evaluation_years=[3]", "policy.extension_years=2", "policy.extension_share=1"});
+                   "policy.evaluation_years=[3]", "policy.evaluation_years=[3]", "policy.extension_years=2",
+                   "policy.extension_share=1"});
   const auto effort = [&] { return world.economy.read<cluster::Effort>()[world.awarded().front()]; };
   world.steps(9);
   CHECK(effort() == Approx(1.1));  // matching of one half; the evaluation is a year away
@@ -36,8 +37,9 @@ TEST_CASE("the last year of an award and of its extension is under pressure of t
 }
 
 TEST_CASE("renewals are counted, and foreseen only where awards are given again", "[cluster][L1][G1]") {
-  const std::vector<std::string> again{"policy.window_years=20", "policy.stop_share=0", "policy.extension_share=0",
-                                       "policy.funding_period=3", "policy.selection=list"};
+  const std::vector<std::string> again{"policy.window_years=20",      "policy.stop_share=0",
+                                       "policy.extension_share=0",    "policy.funding_period=3",
+                                       "policy.evaluation_years=[3]", "policy.selection=list"};
   Supported slots(with(again, {"policy.equal_budget=slots"}));
   slots.steps(12);
   const auto beyond = [](const Supported& world) {
@@ -61,7 +63,8 @@ TEST_CASE("renewals are counted, and foreseen only where awards are given again"
 
 TEST_CASE("a taper comes once, after the extension, and staff goes with the posts", "[cluster][G1][E3]") {
   Supported world({"policy.equal_budget=documented", "policy.stop_share=0", "policy.funding_period=3",
-                   "policy.extension_years=2", "policy.extension_share=1", "policy.taper_years=2", network_only});
+                   "policy.evaluation_years=[3]", "policy.extension_years=2", "policy.extension_share=1",
+                   "policy.taper_years=2", network_only});
   world.years(5);
   CHECK(grants(world) == 25000.0);
   const int staff = world.coordinators()[1];
@@ -123,10 +126,10 @@ TEST_CASE("abolition ends awards at once or after a phase-out, is remembered lik
 TEST_CASE("a successor programme takes over on the day of the end, without set-up and without a memory of it",
           "[cluster][G1][A19]") {
   Supported world(with(
-      one_cohort,
-      {"programme.risp_international.funding_period=3", "programme.risp_international.successor=risp_research_industry",
-       "programme.risp_research_industry.funding_period=8", "programme.risp_research_industry.regions=2",
-       "programme.risp_research_industry.grant=20"}));
+      one_cohort, {"programme.risp_international.funding_period=3", "programme.risp_international.evaluation_years=[3]",
+                   "programme.risp_international.successor=risp_research_industry",
+                   "programme.risp_research_industry.funding_period=8", "programme.risp_research_industry.regions=2",
+                   "programme.risp_research_industry.grant=20"}));
   world.years(3);
   const auto before = world.awarded();
   const auto programme_of = [&](std::size_t c) { return world.economy.read<cluster::Programme>()[c]; };
@@ -139,10 +142,10 @@ TEST_CASE("a successor programme takes over on the day of the end, without set-u
     CHECK(world.awarded().size() == 2);
   }
   Supported wide(with(
-      one_cohort,
-      {"programme.risp_international.funding_period=3", "programme.risp_international.successor=risp_research_industry",
-       "programme.risp_research_industry.funding_period=8", "programme.risp_research_industry.regions=3",
-       "programme.risp_research_industry.grant=20"}));
+      one_cohort, {"programme.risp_international.funding_period=3", "programme.risp_international.evaluation_years=[3]",
+                   "programme.risp_international.successor=risp_research_industry",
+                   "programme.risp_research_industry.funding_period=8", "programme.risp_research_industry.regions=3",
+                   "programme.risp_research_industry.grant=20"}));
   wide.years(3);
   wide.step();
   CHECK(wide.economy.read<cluster::Programme>()[*heir] == 1);
@@ -156,7 +159,8 @@ TEST_CASE("a successor programme takes over on the day of the end, without set-u
 TEST_CASE("a later call gives its own number of awards in its year, each for the whole period", "[cluster][G1]") {
   // Two places of this type: one is called in the first year, none in the second, the other one in the third.
   Supported world(with(one_cohort, {"programme.risp_international.enabled=false", "policy.funding_period=3",
-                                    "policy.evaluation_years=[3]", "programme.risp_research_industry.regions=1",
+                                    "policy.evaluation_years=[3]", "policy.evaluation_years=[3]",
+                                    "programme.risp_research_industry.regions=1",
                                     "programme.risp_research_industry.later_calls=[0, 1]"}));
   for (const std::size_t running : {1U, 1U, 2U, 1U, 1U, 0U}) {
     world.step();
@@ -195,7 +199,7 @@ TEST_CASE("projects go on with the colleague who takes over, and with part of th
 TEST_CASE("contacts are handed over: standing coordinators have more ties where more is handed over",
           "[coordinator][E3]") {
   const auto ties = [](const char* share) {
-    Supported world(with(one_cohort, {"policy.funding_period=3", network_only,
+    Supported world(with(one_cohort, {"policy.funding_period=3", "policy.evaluation_years=[3]", network_only,
                                       std::string("parameters.coordinator.handover=") + share}));
     world.steps(13);
     std::size_t sum = 0;
@@ -208,8 +212,9 @@ TEST_CASE("contacts are handed over: standing coordinators have more ties where 
 }
 
 TEST_CASE("local governments keep coordinators for at most a quarter of their cash", "[coordinator][E3]") {
-  Supported world(with(one_cohort, {"policy.funding_period=3", "parameters.people.kept_share=0.5",
-                                    "parameters.government.own_scheme=0", network_only}));
+  Supported world(
+      with(one_cohort, {"policy.funding_period=3", "policy.evaluation_years=[3]", "parameters.people.kept_share=0.5",
+                        "parameters.government.own_scheme=0", network_only}));
   world.years(3);
   for (auto& each : world.economy.write<cluster::Vision>()) each = 1.0F;
   for (auto& each : world.economy.write<region::ScienceBudget>()) each = 30000;  // thousand yen; a post costs 2250
@@ -228,8 +233,8 @@ TEST_CASE("local governments keep coordinators for at most a quarter of their ca
 TEST_CASE("a region that shares a vision runs a scheme of its own after support, with local money only",
           "[cluster][V4]") {
   const auto lasting = [](const char* size, double vision) {
-    Supported world(
-        with(one_cohort, {"policy.funding_period=3", std::string("parameters.government.own_scheme=") + size}));
+    Supported world(with(one_cohort, {"policy.funding_period=3", "policy.evaluation_years=[3]",
+                                      std::string("parameters.government.own_scheme=") + size}));
     world.years(3);
     const auto places = world.awarded();
     double money = 0.0;

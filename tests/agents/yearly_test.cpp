@@ -126,3 +126,14 @@ TEST_CASE("[O9] histograms hold everybody, every other year", "[agents][O9]") {
           std::accumulate(first, first + static_cast<std::ptrdiff_t>(regions), std::int64_t{0}));
   }
 }
+
+TEST_CASE("[O9] the change of structure is half the sum of the changes of shares since the first year",
+          "[agents][O9]") {
+  // Shares 1/2, 1/2, 0; then 3/4, 1/4, 0: (1/4 + 1/4) / 2; then 0, 0, 1: everything has moved.
+  CHECK(changes_of_structure({1, 1, 0, 6, 2, 0, 0, 0, 9}, 3) == std::vector<double>{0.0, 0.25, 1.0});
+  CHECK(changes_of_structure({}, 3).empty());
+  const LabelledData data = small_run();
+  const auto& sales = values_of<double>(data, "product_sales_by_field");
+  CHECK(sales.size() == data.dimension("snapshot_year")->size() * data.dimension("field")->size());
+  CHECK(std::accumulate(sales.begin(), sales.end(), 0.0) > 0.0);
+}

@@ -106,8 +106,8 @@ class Around(Folder):
         self.assertRegex(done.stdout, r"folder +BAD .*\n +-> choose a folder")
 
     def test_a_scenario_can_be_shown_without_a_run(self):
-        shown = self.check(minori("run", self.short, "--print-config", "-s", "policy.funding_period=4"), 0).stdout
-        self.assertEqual(shown, minori("validate", self.short, "--print-config", "-s", "policy.funding_period=4").stdout)
+        shown = self.check(minori("run", self.short, "--print-config", "-s", "policy.funding_period=4", "-s", "policy.evaluation_years=[3]"), 0).stdout
+        self.assertEqual(shown, minori("validate", self.short, "--print-config", "-s", "policy.funding_period=4", "-s", "policy.evaluation_years=[3]").stdout)
 
     def complete(self, *words):
         """What bash offers for the last of the words."""

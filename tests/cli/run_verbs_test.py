@@ -41,7 +41,7 @@ set = {{ policy.enabled = false }}
 name = "support"
 title_en = "Support"
 title_ja = "支援"
-set = {{ policy.funding_period = 3 }}
+set = {{ policy.funding_period = 3, policy.evaluation_years = [3] }}
 """
 
 
@@ -143,7 +143,7 @@ class Run(Folder):
 
     def test_the_command_that_inspect_gives_makes_the_file_again(self):
         file = self.folder / "one.h5"
-        self.check(minori("run", self.short, "--seed", "0xabc", "-s", "policy.funding_period=3", "-o", file), 0)
+        self.check(minori("run", self.short, "--seed", "0xabc", "-s", "policy.funding_period=3", "-s", "policy.evaluation_years=[3]", "-o", file), 0)
         command = self.check(minori("inspect", file, "--reproduce"), 0).stdout
         names = {**os.environ, "PATH": f"{pathlib.Path(MINORI).resolve().parent}:{os.environ['PATH']}"}
         subprocess.run(command, shell=True, check=True, cwd=self.folder, env=names, capture_output=True)

@@ -25,9 +25,10 @@ def stems(folder, suffix):
 
 
 def observed_variables():
-    """Names of the variables of a result file: columns that are observed, whose ColumnInfo follows."""
+    """Names of the variables of a result file: columns that are observed, whose ColumnInfo follows, and those by year."""
     text = "\n".join(read(path) for path in sorted((ROOT / "agents").rglob("*.hpp")))
-    return set(re.findall(r'Observed observed = [^;]+;\s*static constexpr ColumnInfo info\{\s*"(\w+)"', text))
+    yearly = re.findall(r'variables.push_back\(\s*\{\s*"(\w+)"', read(ROOT / "agents/yearly.cpp"))
+    return set(yearly) | set(re.findall(r'Observed observed = [^;]+;\s*static constexpr ColumnInfo info\{\s*"(\w+)"', text))
 
 
 @functools.cache

@@ -38,7 +38,7 @@ set = {{ policy.enabled = false }}
 name = "support"
 title_en = "Support"
 title_ja = "支援"
-set = {{ policy.funding_period = 3 }}
+set = {{ policy.funding_period = 3, policy.evaluation_years = [3] }}
 """
 
 

@@ -6,6 +6,8 @@
 
 #include "output/file.hpp"
 #include "output/reader.hpp"
+#include "runs/changed_experiment.hpp"
+#include "runs/claims.hpp"
 #include "runs/run.hpp"
 #include "tests/catch.hpp"
 #include "tests/runs/toy_run.hpp"
@@ -164,6 +166,55 @@ TEST_CASE("a folder of another experiment is refused and stays as it is", "[swee
   }
   CHECK(log.starts == starts);
   CHECK(bytes_of(folder.path() / "experiment.json") == manifest);
+}
+
+TEST_CASE("a changed experiment keeps what still applies, sets the rest aside, and takes it back", "[sweep][changed]") {
+  const TemporaryFolder folder;
+  ToyLog log;
+  const Experiment first = toy_experiment(2);
+  const auto make = [&](const Experiment& experiment) {
+    Progress progress(ProgressForm::none, false);
+    SweepOptions options{folder.path(), 2, std::nullopt, "minori sweep toy"};
+    options.accepts_changes = true;
+    return sweep(experiment, options, toy_runs(log), progress);
+  };
+  const std::string digest = make(first).collected.digest;
+
+  Experiment changed = first;
+  changed.entries[2].scenario.programmes.push_back(changed.entries[2].scenario.programmes.front());
+  const auto second = make(changed);
+  CHECK(second.found == 4);
+  CHECK(second.made == 2);
+  CHECK(second.collected.runs == 6);
+  CHECK(second.collected.digest != digest);
+  CHECK(std::distance(std::filesystem::directory_iterator(folder.path() / "superseded"), {}) == 1);
+
+  const auto back = make(first);  // the runs that were set aside are those of these values
+  CHECK(back.made == 0);
+  CHECK(back.found == 6);
+  CHECK(back.collected.digest == digest);
+
+  Experiment fewer = first;
+  fewer.entries.pop_back();
+  CHECK(make(fewer).collected.runs == 4);
+
+  Experiment other = first;
+  other.seed = 6;
+  CHECK_THROWS_WITH(make(other), Contains("holds it with seed"));
+}
+
+TEST_CASE("a folder in which another process works does not change", "[sweep][changed]") {
+  const TemporaryFolder folder;
+  ToyLog log;
+  Experiment experiment = toy_experiment(1);
+  make_sweep(experiment, folder.path(), log);
+  Claims other(folder.path());
+  REQUIRE(other.take("a_run"));
+  experiment.entries[2].scenario.last_fiscal_year = 2013;
+  CHECK_THROWS_WITH(
+      accept_changes(folder.path(), manifest_of(experiment, provenance_of_this_program("").program_version)),
+      Contains("is being worked in by process"));
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "superseded"));
 }
 
 TEST_CASE("a folder that holds something else is refused before anything runs", "[sweep]") {

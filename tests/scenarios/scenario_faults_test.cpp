@@ -83,6 +83,9 @@ const std::vector<ScenarioFault> programme_faults{
     {"grant = -1", {"4:9 grant = -1 must be between 0 and 1000000 (grant of one region at the reference length)"}},
     {"funding_period = 30",
      {"4:18 funding_period = 30 years of programme 'risp_international' is longer than the horizon of 20 years"}},
+    {"funding_period = 1",
+     {"4:18 programme 'risp_international' would be evaluated in year 5, after its awards end in year 4 "
+      "[evaluation_years = [3]]"}},
     {"first_fy = 2031", {"4:12 first_fy = 2031 of programme 'risp_international' is outside the horizon 2011 to 2030"}},
     {"evaluation_years = [5, 3]", {"4:20 evaluation_years = [5, 3] of programme 'risp_international' must ascend"}},
     {"evaluation_years = [3, 3]", {"4:20 evaluation_years = [3, 3] of programme 'risp_international' must ascend"}},

@@ -39,6 +39,7 @@ horizon.last_fy = 2030
 [[programme]]
 name = "risp_international"
 funding_period = 4
+evaluation_years = [3]
 [[programme]]
 name = "second"
 candidates = ["risp_research_industry"]
