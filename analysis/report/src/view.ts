@@ -150,6 +150,16 @@ export class View {
     return sign + (isZero ? text.replace("−", "") : text) + (this.language === "en" ? "%" : "％");
   }
 
+  /// What a design is called: its budget rule and its period.
+  design(rule: string, period: string): string {
+    return [this.rule(rule), this.period(period)].join(this.language === "ja" ? "、" : ", ");
+  }
+
+  /// Sentences one after the other; Japanese puts no space between them.
+  sentences(sentences: string[]): string {
+    return sentences.filter(Boolean).join(this.language === "ja" ? "" : " ");
+  }
+
   /// Clauses in one line.
   join(clauses: string[]): string {
     return clauses.join(this.language === "ja" ? "、" : "; ");

@@ -157,7 +157,7 @@ export const answer: Section = {
   body: (view) => {
     const main = mainOutcomes(view);
     if (main.length === 0) return absent(view);
-    return html`<p class="lead"><strong>${countLine(view, main)}</strong> ${view.say("answer_lead", { reference: view.reference })} ${moneyLine(view)}</p>
+    return html`<p class="lead"><strong>${countLine(view, main)}</strong>${view.language === "ja" ? "" : " "}${view.sentences([view.say("answer_lead", { reference: view.reference }), moneyLine(view)])}</p>
       ${summary(view)}${view.report.headlines.length > 0 ? headlines(view) : nothing}${findings(view, main)}
       ${overview(view, main)}${details(view, main)}`;
   },

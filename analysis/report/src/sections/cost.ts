@@ -72,7 +72,7 @@ function spendingTable(view: View, rows: SpendingRow[]): Table<SpendingRow> {
   return {
     rows,
     columns: [
-      { head: view.say("design"), value: (row) => `${view.rule(ruleOf(row.scenario))}, ${view.period(periodOf(row.scenario))}` },
+      { head: view.say("design"), value: (row) => view.design(ruleOf(row.scenario), periodOf(row.scenario)) },
       { head: view.say("allocated"), value: (row) => row.spending.allocated_pv },
       { head: view.say("spent"), value: (row) => row.spending.spent_pv },
       { head: view.say("national"), value: (row) => row.spending.national_pv },
@@ -122,7 +122,7 @@ function spendingByYear(view: View): TemplateResult {
     table: {
       rows,
       columns: [
-        { head: view.say("design"), value: (row) => `${view.rule(row.rule)}, ${view.period(row.period)}` },
+        { head: view.say("design"), value: (row) => view.design(row.rule, row.period) },
         { head: view.say("fiscal_year"), value: (row) => row.year, show: (row) => String(row.year) },
         { head: view.unit("Myen"), value: (row) => row.amount },
       ],
