@@ -27,7 +27,7 @@ struct Outcomes {
 
 Outcomes outcomes_with(const std::vector<std::string>& overrides) {
   Outcomes sums;
-  for (const std::uint64_t seed : {11, 12, 13, 14}) {
+  for (const std::uint64_t seed : {11U, 12U, 13U, 14U}) {
     SteppedWorld world("baseline", thin_japan(overrides), seed);
     sums.starts.push_back(0.0);
     sums.prototypes.push_back(0.0);

@@ -24,7 +24,7 @@ struct ExperimentFault {
 const std::string head = "[experiment]\nbase = 'small'\n";
 
 /// Lines after `head`, and what is told of them.
-const std::vector<ExperimentFault> faults{
+const std::vector<ExperimentFault> experiment_faults{
     {"", {"0:0 the experiment is empty: it has no [[scenario]] and no [[factor.level]]"}},
     {"replicates = 0\n[[scenario]]\nname = 'none'",
      {"3:14 replicates = 0 must be between 1 and 1000000 (seeds per entry; replicate r has the same seed in every "
@@ -148,7 +148,7 @@ TEST_CASE("levels of all factors are combined, the first outermost, and later on
 TEST_CASE("an experiment with one fault is refused with its place, what is accepted and what was meant",
           "[scenarios][experiment][faults]") {
   const Scratch scratch;
-  for (const auto& fault : faults) {
+  for (const auto& fault : experiment_faults) {
     const auto path = scratch.write("fault.toml", head + fault.text);
     INFO(fault.text);
     auto expected = fault.told;

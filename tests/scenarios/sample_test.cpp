@@ -27,11 +27,11 @@ bool one_in_each_slice(const std::vector<double>& values) {
          *slices.rbegin() == static_cast<int>(values.size()) - 1;
 }
 
-const std::string head = "[experiment]\nbase = 'small'\n[[scenario]]\nname = 'none'\n[sample]\n";
+const std::string sample_head = "[experiment]\nbase = 'small'\n[[scenario]]\nname = 'none'\n[sample]\n";
 
 std::vector<std::string> faults_of(const std::string& text) {
   const Scratch scratch;
-  return faults_of_experiment(scratch.write("e.toml", head + text));
+  return faults_of_experiment(scratch.write("e.toml", sample_head + text));
 }
 
 }  // namespace
@@ -80,7 +80,7 @@ TEST_CASE("quantiles of the distributions are those worked out by hand", "[sampl
 
 TEST_CASE("replicates share a point as often as asked, and a parameter lies in its prior's range", "[sample]") {
   const Scratch scratch;
-  const auto path = scratch.write("e.toml", head +
+  const auto path = scratch.write("e.toml", sample_head +
                                                 "method = 'sobol'\nseeds_per_point = 2\n[[sample.parameter]]\n"
                                                 "key = 'parameters.search.seed_bonus'\n");
   const Experiment experiment = load_experiment(path);
@@ -101,7 +101,7 @@ TEST_CASE("replicates share a point as often as asked, and a parameter lies in i
 TEST_CASE("parameters are sampled by the origin of their defaults, switches left out, and a listed one as listed",
           "[sample]") {
   const Scratch scratch;
-  const auto path = scratch.write("e.toml", head +
+  const auto path = scratch.write("e.toml", sample_head +
                                                 "origins = ['unknown']\n[[sample.parameter]]\n"
                                                 "key = 'parameters.search.seed_bonus'\nhigh = 0.1\n");
   const Sample sample = load_experiment(path).sample;
