@@ -1,6 +1,6 @@
 # What keeps a build from nothing short. Results do not change: every optimisation level gives the same bits.
 
-# Precompiled library headers, and several sources compiled as one, spare most of the parsing and half of the time;
+# Precompiled library headers, and several sources compiled as one, spare most of the parsing;
 # compiler caches and clang-tidy do better without them.
 if(CMAKE_CXX_COMPILER_LAUNCHER)
   set(from_nothing OFF)

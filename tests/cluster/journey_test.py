@@ -5,22 +5,20 @@ MINORI_JOURNEY=funding_period makes it 512 default runs of the whole country (ho
 """
 
 import os
-import shutil
 import signal
 import subprocess
 import unittest
 
 from own_slurm import OwnSlurm
-from shared import after, main, minori, program
+from shared import MPIRUN, WITH_MPI, after, main, minori, mpirun, program
 
 EXPERIMENT = os.environ.get("MINORI_JOURNEY", "funding_period_small")
 REPLICATES = "32"  # times 16 entries
 RUNS = 512
-MPIRUN = shutil.which("mpirun")
 
 
 @unittest.skipUnless(MPIRUN, "no mpirun (package openmpi-bin)")
-@unittest.skipIf("built without" in minori("doctor", "/tmp", "--json").stdout, "built without MPI (package libopenmpi-dev)")
+@unittest.skipUnless(WITH_MPI, "the program was built without MPI (package libopenmpi-dev)")
 class Journey(OwnSlurm):
     def finished_runs(self):
         return len(list(self.out.glob("*/seed_*.h5")))
@@ -38,7 +36,7 @@ class Journey(OwnSlurm):
 
     def test_a_sweep_of_five_hundred_runs_ends_with_the_bytes_of_an_undisturbed_one(self):
         self.killed()
-        self.killed(MPIRUN, "--allow-run-as-root", "--oversubscribe", "-np", "2")
+        self.killed(*mpirun(2))
         job = self.submit("--slurm-array", 2, "--replicates", REPLICATES, experiment=EXPERIMENT)
         self.wait_until(lambda: not self.state(job), seconds=48 * 3600)
         self.done("collect", self.out, "--quiet")

@@ -5,17 +5,14 @@ import shutil
 import subprocess
 import unittest
 
-from shared import RUNS, Cluster, after, main, minori, program, signal
-
-MPIRUN = shutil.which("mpirun")
-WITH_MPI = "built without" not in minori("doctor", "/tmp", "--json").stdout
+from shared import MPIRUN, RUNS, WITH_MPI, Cluster, after, main, mpirun, program, signal
 
 
 @unittest.skipUnless(MPIRUN, "no mpirun (package openmpi-bin)")
 @unittest.skipUnless(WITH_MPI, "the program was built without MPI (package libopenmpi-dev)")
 class Mpi(Cluster):
     def start(self, ranks, *words):
-        line = [MPIRUN, "--allow-run-as-root", "--oversubscribe", "-np", str(ranks), program.MINORI, "sweep", self.pair,
+        line = [*mpirun(ranks), program.MINORI, "sweep", self.pair,
                 "-o", self.out, "--threads", "1", *words]
         return subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 

@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import random
+import shutil
 import signal
 import sys
 import time
@@ -13,6 +14,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "faults"))
 import program  # noqa: E402
 from program import Faults, main, minori  # noqa: E402,F401
 
+MPIRUN = shutil.which("mpirun")
+WITH_MPI = "built without" not in minori("doctor", "/tmp", "--json").stdout
 RUNS = 12  # of the experiment: two scenarios, six seeds
 
 
@@ -59,10 +62,15 @@ def after(seconds, running, *signals):
             running.send_signal(number)
 
 
+def mpirun(ranks):
+    """What starts a program on so many ranks of this machine."""
+    return [MPIRUN, "--allow-run-as-root", "--oversubscribe", "-np", str(ranks)]
+
+
 def moments(count, longest):
     """Random moments, the same in every run of the test."""
     chance = random.Random(20110401)
     return [chance.uniform(0.0, longest) for _ in range(count)]
 
 
-__all__ = ["Cluster", "RUNS", "after", "main", "minori", "moments", "os", "program", "signal"]
+__all__ = ["Cluster", "MPIRUN", "RUNS", "WITH_MPI", "after", "main", "minori", "moments", "mpirun", "os", "program", "signal"]
