@@ -15,7 +15,6 @@ namespace minori::runs {
 namespace {
 
 constexpr const char* own_claim = "experiment";
-constexpr double patience_seconds = 60.0;  ///< silence after which a process elsewhere counts as dead
 
 /// Tells apart what a scenario's runs were made from.
 std::string tag_of(const Manifest& manifest, const std::string& scenario) {
@@ -28,8 +27,9 @@ std::filesystem::path aside_of(const std::filesystem::path& folder, const Manife
 }
 
 void refuse_if_at_work(const std::filesystem::path& folder) {
+  const std::chrono::duration<double> patience = ClaimTimes{}.patience;
   for (const Claim& claim : read_claims(folder)) {
-    const bool alive = claim.owner && !known_dead(*claim.owner) && claim.silent_seconds < patience_seconds;
+    const bool alive = claim.owner && !known_dead(*claim.owner) && claim.silent_seconds < patience.count();
     if (claim.name == own_claim || !alive) continue;
     throw OutputError(folder,
                       fmt::format("is being worked in by process {} on {}: an experiment cannot change under it",

@@ -123,25 +123,6 @@ class ExperimentReader {
     return node == nullptr ? toml::source_region{} : node->source();
   }
 
-  /// The tables of [[path]] in `table`; anything else that stands there is refused.
-  std::vector<const toml::table*> tables_of(const toml::table& table, std::string_view path) {
-    std::vector<const toml::table*> tables;
-    const std::string_view word = path.substr(path.rfind('.') + 1);
-    const toml::node* node = table.get(word);
-    if (node == nullptr) return tables;
-    const toml::array* array = node->as_array();
-    if (array == nullptr)
-      refuse(node->source(), fmt::format("{} needs tables, [[{}]], not {}", word, path, kind_of(*node)));
-    for (std::size_t i = 0; array != nullptr && i < array->size(); ++i) {
-      const toml::node& each = *array->get(i);
-      if (each.is_table())
-        tables.push_back(each.as_table());
-      else
-        refuse(each.source(), fmt::format("[[{}]] needs a table, not {}", path, kind_of(each)));
-    }
-    return tables;
-  }
-
   const toml::table* set_of(const toml::table& table) {
     const toml::node* node = table.get("set");
     if (node == nullptr) return nullptr;
@@ -173,10 +154,10 @@ class ExperimentReader {
 
   void read_factors() {
     std::set<std::string> names;
-    for (const toml::table* table : tables_of(document_.table, "factor")) {
+    for (const toml::table* table : keys_.tables_of(document_.table, "factor")) {
       Factor factor{read_label(*table, factor_keys(), {"[[factor]]", "", {"level"}}, names), {}};
       std::set<std::string> labels;
-      for (const toml::table* level : tables_of(*table, "factor.level"))
+      for (const toml::table* level : keys_.tables_of(*table, "factor.level"))
         factor.levels.push_back({read_label(*level, level_keys(), {"[[factor.level]]", "", {"set"}}, labels),
                                  set_of(*level), level->source()});
       if (factor.levels.empty())
@@ -214,7 +195,7 @@ class ExperimentReader {
     std::vector<Plan> written;
     std::set<std::string> names;
     for (const auto& plan : plans_) names.insert(plan.entry.name);
-    for (const toml::table* table : tables_of(document_.table, "scenario")) {
+    for (const toml::table* table : keys_.tables_of(document_.table, "scenario")) {
       const LabelText text = read_label(*table, entry_keys(), {"[[scenario]]", "", {"set", "labels"}}, names);
       Plan plan{{text.name, text.title_en, text.title_ja, labels_of(*table), {}}, {}, table->source()};
       if (const toml::table* set = set_of(*table)) plan.sets.push_back(set);

@@ -67,6 +67,24 @@ class KeyReader {
     draft_->refused.erase(path);
   }
 
+  /// The tables of [[path]] in `table`; anything else that stands there is refused.
+  std::vector<const toml::table*> tables_of(const toml::table& table, std::string_view path) {
+    std::vector<const toml::table*> tables;
+    const std::string_view word = path.substr(path.rfind('.') + 1);
+    const toml::node* node = table.get(word);
+    if (node == nullptr) return tables;
+    const toml::array* array = node->as_array();
+    if (array == nullptr) refuse(*node, fmt::format("{} needs tables, [[{}]], not {}", word, path, kind_of(*node)));
+    for (std::size_t i = 0; array != nullptr && i < array->size(); ++i) {
+      const toml::node& each = *array->get(i);
+      if (each.is_table())
+        tables.push_back(each.as_table());
+      else
+        refuse(each, fmt::format("[[{}]] needs a table, not {}", path, kind_of(each)));
+    }
+    return tables;
+  }
+
   void refuse(const toml::node& node, std::string message, std::string suggestion = "") {
     files_.problems.push_back(document_.problem(node.source(), std::move(message), std::move(suggestion)));
   }

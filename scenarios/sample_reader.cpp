@@ -30,44 +30,32 @@ std::string nearest_parameter(const std::string& path) {
 
 class SampleReader {
  public:
-  SampleReader(const Document& document, InputFiles& files)
-      : document_(document), files_(files), keys_(document, files) {}
+  SampleReader(const Document& document, InputFiles& files) : files_(files), keys_(document, files) {}
 
   Sample read(const toml::table& table) {
     const std::size_t faults = files_.problems.size();
     keys_.read_onto(table, sample_keys(), {"[sample]", "", {"parameter"}}, sample_);
-    const toml::node* list = table.get("parameter");
-    const toml::array* parameters = list == nullptr ? nullptr : list->as_array();
-    for (std::size_t i = 0; parameters != nullptr && i < parameters->size(); ++i) {
-      const toml::node& node = *parameters->get(i);
-      if (node.is_table())
-        read_parameter(*node.as_table());
-      else
-        refuse(node, fmt::format("[[sample.parameter]] needs a table, not {}", kind_of(node)));
-    }
+    for (const toml::table* parameter : keys_.tables_of(table, "sample.parameter")) read_parameter(*parameter);
     add_by_origin();
     if (sample_.parameters.empty() && files_.problems.size() == faults)
-      refuse(table, "[sample] has neither origins nor [[sample.parameter]]: nothing would be sampled");
+      keys_.refuse(table, "[sample] has neither origins nor [[sample.parameter]]: nothing would be sampled");
     return std::move(sample_);
   }
 
  private:
-  void refuse(const toml::node& node, std::string message, std::string suggestion = "") {
-    files_.problems.push_back(document_.problem(node.source(), std::move(message), std::move(suggestion)));
-  }
-
   void read_parameter(const toml::table& table) {
     const std::size_t faults = files_.problems.size();
     SampledParameter parameter;
     keys_.read_onto(table, sampled_parameter_keys(), {"[[sample.parameter]]", "", {}}, parameter);
     if (files_.problems.size() > faults) return;
     const toml::node* name = table.get("key");
-    if (name == nullptr) return refuse(table, "[[sample.parameter]] needs a key");
+    if (name == nullptr) return keys_.refuse(table, "[[sample.parameter]] needs a key");
     const Key<Scenario>* key = parameter_named(parameter.key);
     if (key == nullptr)
-      return refuse(*name, fmt::format("there is no parameter '{}'; entries set other keys", parameter.key),
-                    nearest_parameter(parameter.key));
-    if (!names_.insert(parameter.key).second) return refuse(*name, fmt::format("{} is sampled twice", parameter.key));
+      return keys_.refuse(*name, fmt::format("there is no parameter '{}'; entries set other keys", parameter.key),
+                          nearest_parameter(parameter.key));
+    if (!names_.insert(parameter.key).second)
+      return keys_.refuse(*name, fmt::format("{} is sampled twice", parameter.key));
     if (!table.contains("low")) parameter.low = key->info.low;
     if (!table.contains("high")) parameter.high = key->info.high;
     if (!table.contains("mode")) parameter.mode = std::get<double>(key->info.standard);
@@ -89,19 +77,21 @@ class SampleReader {
   void check(const toml::table& table, const KeyInfo& info, const SampledParameter& parameter) {
     for (const auto& [end, value] : {std::pair("low", parameter.low), std::pair("high", parameter.high)})
       if (const toml::node* node = table.get(end); node != nullptr && (value < info.low || value > info.high))
-        refuse(*node, fmt::format("{} = {} of {} must be {}", end, number_text(value), info.path, range_text(info)));
+        keys_.refuse(*node,
+                     fmt::format("{} = {} of {} must be {}", end, number_text(value), info.path, range_text(info)));
     if (parameter.low > parameter.high)
-      refuse(table, fmt::format("{}: low = {} is more than high = {}", info.path, number_text(parameter.low),
-                                number_text(parameter.high)));
+      keys_.refuse(table, fmt::format("{}: low = {} is more than high = {}", info.path, number_text(parameter.low),
+                                      number_text(parameter.high)));
     if (parameter.distribution == Distribution::log_uniform && parameter.low <= 0.0)
-      refuse(table, fmt::format("{}: log_uniform needs low above 0, not {}", info.path, number_text(parameter.low)));
+      keys_.refuse(table,
+                   fmt::format("{}: log_uniform needs low above 0, not {}", info.path, number_text(parameter.low)));
     if (parameter.distribution == Distribution::triangular &&
         (parameter.mode < parameter.low || parameter.mode > parameter.high))
-      refuse(table, fmt::format("{}: mode = {} must lie between low = {} and high = {}", info.path,
-                                number_text(parameter.mode), number_text(parameter.low), number_text(parameter.high)));
+      keys_.refuse(table,
+                   fmt::format("{}: mode = {} must lie between low = {} and high = {}", info.path,
+                               number_text(parameter.mode), number_text(parameter.low), number_text(parameter.high)));
   }
 
-  const Document& document_;
   InputFiles& files_;
   KeyReader keys_;
   Sample sample_;

@@ -54,7 +54,7 @@ inline constexpr auto parameter_table<PeopleParameters> = std::to_array<Paramete
      "no measurement known"},
     {&PeopleParameters::graduates_change, "graduates_change", "per year", 0, -0.02, 0.01, Origin::judgement,
      "relative change of the number of graduates a year, from the end of the burn-in on",
-     "0 keeps worlds comparable; persons of 18 years fall by about a hundredth a year from 2010 to 2040"},
+     "0 keeps worlds comparable; from memory, persons of 18 years fall by about a hundredth a year to 2040"},
 });
 static_assert(sizeof(PeopleParameters) == parameter_table<PeopleParameters>.size() * sizeof(double),
               "every member has its entry");

@@ -120,6 +120,8 @@ TEST_CASE("faults of a sample are told with their place", "[sample][faults]") {
   CHECK(faults_of("") ==
         std::vector<std::string>{"5:1 [sample] has neither origins nor [[sample.parameter]]: nothing would be "
                                  "sampled"});
+  CHECK(faults_of("origins = ['unknown']\nparameter = 3") ==
+        std::vector<std::string>{"7:13 parameter needs tables, [[sample.parameter]], not a whole number"});
   CHECK(faults_of("[[sample.parameter]]\nlow = 1") == std::vector<std::string>{"6:1 [[sample.parameter]] needs a key"});
   CHECK(faults_of("[[sample.parameter]]\nkey = 'parameters.search.seed_bonos'") ==
         std::vector<std::string>{"7:7 there is no parameter 'parameters.search.seed_bonos'; entries set other keys "
