@@ -110,11 +110,12 @@ runs::SweepOptions sweep_options(const Experiment& experiment, const RunOptions&
   made.wait = !is_array_task();
   made.collects = ranks.size() == 1;
   made.ranks = ranks.size();
+  made.resume = runs::saved_simulations();
   return made;
 }
 
 int told_stop(const runs::Interrupted& interrupted, const runs::SweepOptions& options) {
-  tell(fmt::format("minori: {}; finished runs stay in {}, the same command goes on\n", interrupted.what(),
+  tell(fmt::format("minori: {}; finished runs and worlds under way stay in {}, the same command goes on\n", interrupted.what(),
                    options.folder.string()));
   return exit_stopped_early;
 }

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,11 +32,17 @@ struct PlannedRun {
   [[nodiscard]] Scenario resolved() const { return with_values(*scenario, sampled); }
 };
 
+/// What a scenario and all that share its past have in common: all but programmes, instruments, shocks and titles.
+[[nodiscard]] Scenario past_of(const Scenario& scenario);
+
+/// Equal for scenarios that share their burn-in.
+[[nodiscard]] std::string past_key(const Scenario& scenario);
+
 /// Runs of one replicate that share a past; never empty.
 struct SharedPast {
   std::int32_t replicate = 0;
   std::vector<PlannedRun> runs;
-  std::string key{};  ///< of the past (runs/sweep.hpp)
+  std::string key{};  ///< of the past
 };
 
 struct FailedRun {
@@ -43,6 +50,23 @@ struct FailedRun {
   std::uint64_t seed = 0;
   std::int32_t replicate = 0;
   std::string message;
+};
+
+/// Worlds under way when a schedule was stopped, for the process that goes on. Thread-safe.
+class KeptWorlds {
+ public:
+  KeptWorlds() = default;
+  KeptWorlds(const KeptWorlds&) = delete;
+  KeptWorlds& operator=(const KeptWorlds&) = delete;
+  virtual ~KeptWorlds() = default;
+
+  /// The world of a run, or of a past up to the end of its burn-in; nothing if none was kept.
+  [[nodiscard]] virtual std::unique_ptr<LiveRun> world_of(const PlannedRun& run) = 0;
+  [[nodiscard]] virtual std::unique_ptr<LiveRun> world_of(const SharedPast& past) = 0;
+  virtual void keep(const PlannedRun& run, const LiveRun& world) = 0;
+  virtual void keep(const SharedPast& past, const LiveRun& world) = 0;
+  virtual void forget(const PlannedRun& run) = 0;
+  virtual void forget(const SharedPast& past) = 0;
 };
 
 struct ScheduleOptions {
@@ -56,6 +80,7 @@ struct ScheduleOptions {
   std::function<std::vector<const PlannedRun*>(const SharedPast&)> claim;
   std::function<void(const SharedPast&)> release;  ///< no run of a claimed past is under way any more; thread-safe
   std::function<void(const FailedRun&)> failed;    ///< thread-safe
+  KeptWorlds* kept = nullptr;                      ///< not set: what is under way when the schedule stops is lost
 };
 
 struct ScheduleOutcome {

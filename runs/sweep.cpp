@@ -9,10 +9,10 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "output/digest.hpp"
 #include "output/reader.hpp"
 #include "runs/changed_experiment.hpp"
 #include "runs/interruption.hpp"
+#include "runs/kept_worlds.hpp"
 #include "runs/precision.hpp"
 #include "runs/run.hpp"
 #include "runs/shared_work.hpp"
@@ -79,6 +79,7 @@ struct Making {
   const StartRun& start;
   Progress& progress;
   SharedWork& work;
+  KeptWorlds* kept;
 };
 
 /// Makes what others do not make, until nothing is left or the time is up.
@@ -96,6 +97,7 @@ void make_missing(const Experiment& experiment, const Making& making, SweepOutco
   schedule.claim = [&](const SharedPast& past) { return making.work.claim(past); };
   schedule.release = [&](const SharedPast& past) { making.work.release(past); };
   schedule.failed = [&](const FailedRun& run) { making.work.failed(run); };
+  schedule.kept = making.kept;
   std::vector<SharedPast> open = making.pasts;
   while (!open.empty()) {
     const ScheduleOutcome round = make_runs(open, schedule, making.start, making.progress);
@@ -155,8 +157,11 @@ void make_all(const Experiment& experiment, const SweepOptions& options, const M
   means.progress.already_done(outcome.found - std::min(outcome.found, told));
   SweepOutcome stage;
   {
+    CheckpointedWorlds kept(options.folder, version, options.resume, means.progress);
     SharedWork work(options.folder, version, pasts, means.progress, options.claim_times);
-    make_missing(experiment, {options, means.provenance, pasts, means.start, means.progress, work}, stage);
+    make_missing(
+        experiment,
+        {options, means.provenance, pasts, means.start, means.progress, work, options.resume ? &kept : nullptr}, stage);
   }
   outcome.made += stage.made;
   outcome.made_elsewhere += stage.made_elsewhere;
@@ -166,17 +171,6 @@ void make_all(const Experiment& experiment, const SweepOptions& options, const M
 }
 
 }  // namespace
-
-std::string past_key(const Scenario& scenario) {
-  Scenario past = scenario;
-  past.name.clear();
-  past.title_en.clear();
-  past.title_ja.clear();
-  past.programmes.clear();
-  past.measures.clear();
-  past.shocks.clear();
-  return sha256(resolved_text(past));
-}
 
 std::vector<SharedPast> plan_runs(const Experiment& experiment, const std::filesystem::path& folder,
                                   const std::string& program_version, std::size_t& found) {

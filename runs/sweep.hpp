@@ -15,6 +15,7 @@
 #include "runs/live_run.hpp"
 #include "runs/manifest.hpp"
 #include "runs/progress.hpp"
+#include "runs/resumable.hpp"
 #include "runs/schedule.hpp"
 #include "scenarios/load.hpp"
 
@@ -30,6 +31,7 @@ struct SweepOptions {
   bool collects = true;          ///< false: another process joins the runs
   int ranks = 1;                 ///< processes that work together, for the provenance
   ClaimTimes claim_times{};
+  ResumeRun resume{};  ///< not set: worlds under way when the sweep is stopped are not kept
 };
 
 struct SweepOutcome {
@@ -53,9 +55,6 @@ SweepOutcome sweep(const Experiment& experiment, const SweepOptions& options, co
 /// `found`. Damaged files count as missing. Throws OutputError if another run stands where one of these belongs.
 [[nodiscard]] std::vector<SharedPast> plan_runs(const Experiment& experiment, const std::filesystem::path& folder,
                                                 const std::string& program_version, std::size_t& found);
-
-/// What two scenarios must have in common to share their burn-in: all but programmes, instruments, shocks and titles.
-[[nodiscard]] std::string past_key(const Scenario& scenario);
 
 /// True if every run of the first `replicates` replicates stands in `folder`.
 [[nodiscard]] bool complete(const std::filesystem::path& folder, const Manifest& manifest);
