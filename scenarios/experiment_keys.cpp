@@ -1,5 +1,7 @@
 #include "scenarios/keys.hpp"
 
+#include <utility>
+
 namespace minori {
 
 namespace {
@@ -14,10 +16,8 @@ std::vector<Key<LabelText>> label_keys(const std::string& name, const std::strin
   };
 }
 
-}  // namespace
-
-const std::vector<Key<ExperimentText>>& experiment_keys() {
-  static const std::vector<Key<ExperimentText>> keys{
+std::vector<Key<ExperimentText>> naming_keys() {
+  return {
       key<ExperimentText>({.path = "name", .high = longest_name, .description = "identifies the experiment in files"},
                           &ExperimentText::name),
       key<ExperimentText>({.path = "title_en", .high = longest_text, .description = "title in English"},
@@ -30,6 +30,17 @@ const std::vector<Key<ExperimentText>>& experiment_keys() {
       key<ExperimentText>(
           {.path = "question_ja", .high = longest_text, .description = "what the comparison answers, in Japanese"},
           &ExperimentText::question_ja),
+  };
+}
+
+std::vector<Key<ExperimentText>> design_keys() {
+  return {
+      key<ExperimentText>(
+          {.path = "extends",
+           .high = longest_text,
+           .description = "experiment that this one starts from: shipped name or file; factors, levels and "
+                          "scenarios of the same name take the place of its own"},
+          &ExperimentText::extends),
       key<ExperimentText>({.path = "base",
                            .high = longest_text,
                            .description = "scenario that all entries start from: shipped name or file"},
@@ -53,6 +64,16 @@ const std::vector<Key<ExperimentText>>& experiment_keys() {
                            .source = "judgement"},
                           &ExperimentText::seed),
   };
+}
+
+}  // namespace
+
+const std::vector<Key<ExperimentText>>& experiment_keys() {
+  static const auto keys = [] {
+    auto all = naming_keys();
+    for (auto& each : design_keys()) all.push_back(std::move(each));
+    return all;
+  }();
   return keys;
 }
 

@@ -167,7 +167,11 @@ nlohmann::ordered_json experiment_schema() {
   level["required"] = {"label"};
   Json factor = table_of(factor_keys());
   factor["properties"]["level"] = list_of(level);
-  factor["required"] = {"name", "level"};
+  factor["properties"]["only"] = {{"type", "array"},
+                                  {"items", {{"type", "string"}}},
+                                  {"description", "labels of the levels that stay, of this and the extended file"}};
+  factor["required"] = {"name"};
+  factor["anyOf"] = {{{"required", {"level"}}}, {{"required", {"only"}}}};
   Json entry = table_of(entry_keys());
   entry["properties"]["set"] = set;
   entry["properties"]["labels"] = {{"type", "object"}, {"additionalProperties", {{"type", "string"}}}};

@@ -37,6 +37,7 @@ struct ExperimentText {
   std::string title_ja;
   std::string question_en;
   std::string question_ja;
+  std::string extends;
   std::string base = "baseline";
   std::string baseline;
   std::int32_t replicates = 10;

@@ -145,6 +145,55 @@ TEST_CASE("levels of all factors are combined, the first outermost, and later on
   CHECK(experiment.entries[0].factors[1] == std::make_pair(std::string("length"), std::string("two")));
 }
 
+TEST_CASE("an experiment extends another: what has the same name takes its place, `only` leaves levels out",
+          "[scenarios][experiment]") {
+  const Scratch scratch;
+  (void)scratch.write("first.toml", two_factors);
+  const auto path = scratch.write("second.toml", R"(
+[experiment]
+extends = "first.toml"
+replicates = 7
+set = { population.scale = 0.5 }
+[[scenario]]
+name = "far"
+set = { horizon.last_fy = 2035 }
+[[factor]]
+name = "start"
+only = ["c", "a"]
+[[factor.level]]
+label = "c"
+set = { horizon.last_fy = 2028 }
+[[factor.level]]
+label = "a"
+set = { horizon.last_fy = 2024 }
+)");
+  const Experiment experiment = load_experiment(path);
+  std::vector<std::string> names;
+  std::vector<int> ends;
+  for (const auto& entry : experiment.entries) {
+    names.push_back(entry.name);
+    ends.push_back(entry.scenario.last_fiscal_year);
+    CHECK(entry.scenario.population_scale == 0.5);
+    CHECK(entry.scenario.burn_in_years == (entry.name.ends_with("two") ? 6 : 5));
+  }
+  CHECK(names == std::vector<std::string>{"far", "c_one", "c_two", "a_one", "a_two"});
+  CHECK(ends == std::vector<int>{2035, 2028, 2027, 2024, 2027});
+  CHECK(experiment.name == "second");
+  CHECK(experiment.replicates == 7);
+}
+
+TEST_CASE("a chain of experiments that goes wrong is told", "[scenarios][experiment][faults]") {
+  const Scratch scratch;
+  (void)scratch.write("first.toml", two_factors);
+  const auto circle = scratch.write("circle.toml", "[experiment]\nextends = 'circle.toml'\n");
+  CHECK_THROWS_WITH(load_experiment(circle), Catch::Contains("extends goes in a circle"));
+  const auto unknown = scratch.write(
+      "unknown.toml", "[experiment]\nextends = 'first.toml'\n[[factor]]\nname = 'length'\nonly = ['tow']\n");
+  CHECK_THROWS_WITH(load_experiment(unknown), Catch::Contains("factor 'length' has no level 'tow'"));
+  const auto missing = scratch.write("missing.toml", "[experiment]\nextends = 'funding_perod'\n");
+  CHECK_THROWS_WITH(load_experiment(missing), Catch::Contains("funding_perod"));
+}
+
 TEST_CASE("an experiment with one fault is refused with its place, what is accepted and what was meant",
           "[scenarios][experiment][faults]") {
   const Scratch scratch;
