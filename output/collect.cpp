@@ -49,7 +49,7 @@ class Joiner {
   }
 
   void add(const Reader& reader) {
-    for (const auto& each : reader.variables()) {
+    for (const auto& each : joined_variables(reader)) {
       const Placement placement = placement_of(each, reader.dimensions(), layout_.dimensions);
       if (has_runs(each))
         add_runs(reader, each, placement);

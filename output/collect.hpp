@@ -41,7 +41,8 @@ struct CollectedFile {
 /// Adds run_digest(run), run_scenario_hash(run), and the resolved scenarios as scenario_text(scenario_hash). Dimensions
 /// must agree, but for string dimensions other than `run` labels may be missing in some files (a scenario without a
 /// programme has no clusters): the union is taken, in order of first appearance, and the gaps hold missing values.
-/// Throws OutputError that names every file that is missing, damaged or does not fit; `target` then stays as it was.
+/// Event logs stay in the run files. Throws OutputError that names every file that is missing, damaged or does not fit;
+/// `target` then stays as it was.
 CollectedFile collect(const std::vector<std::filesystem::path>& run_files, const std::filesystem::path& target,
                       const CollectOptions& options);
 

@@ -125,6 +125,13 @@ std::string labels_of(const Variable& variable, const Layout& layout) {
   return names;
 }
 
+bool of_event_log(const std::string& dimension) { return dimension == "event" || dimension.rfind("event_", 0) == 0; }
+
+bool of_event_log(const Variable& variable) {
+  const auto& axes = variable.dimensions;
+  return std::any_of(axes.begin(), axes.end(), [](const std::string& axis) { return of_event_log(axis); });
+}
+
 bool has_runs(const Variable& variable) {
   return !variable.dimensions.empty() && variable.dimensions.front() == run_dimension;
 }

@@ -47,6 +47,10 @@ void check_names(const Layout& layout);
 /// region_name_ja(region).
 [[nodiscard]] std::string labels_of(const Variable& variable, const Layout& layout);
 
+/// Whether the axis is one of the event log, which is as long as its run makes it and stays in the run's file.
+[[nodiscard]] bool of_event_log(const std::string& dimension);
+[[nodiscard]] bool of_event_log(const Variable& variable);
+
 /// Whether the variable's first dimension is `run`.
 [[nodiscard]] bool has_runs(const Variable& variable);
 

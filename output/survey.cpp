@@ -39,6 +39,18 @@ std::string difference(const Variable& first, const Variable& other) {
 
 }  // namespace
 
+std::vector<Dimension> joined_dimensions(const Reader& reader) {
+  std::vector<Dimension> joined = reader.dimensions();
+  std::erase_if(joined, [](const Dimension& each) { return of_event_log(each.name); });
+  return joined;
+}
+
+std::vector<Variable> joined_variables(const Reader& reader) {
+  std::vector<Variable> joined = reader.variables();
+  std::erase_if(joined, [](const Variable& each) { return of_event_log(each); });
+  return joined;
+}
+
 void Survey::add(const std::filesystem::path& path) {
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored)) {
@@ -69,13 +81,14 @@ std::string Survey::misfit(const Reader& reader) const {
   const auto unlike = [&](const std::string& what) { return "has " + what + ", unlike " + files_[0].path.string(); };
   if (reader.provenance().program_version != program_version_)
     return unlike("program version " + reader.provenance().program_version + ", not " + program_version_);
-  if (reader.dimensions().size() != layout_.dimensions.size()) return unlike("another number of dimensions");
+  const auto dimensions = joined_dimensions(reader);
+  const auto variables = joined_variables(reader);
+  if (dimensions.size() != layout_.dimensions.size()) return unlike("another number of dimensions");
   for (std::size_t i = 0; i < layout_.dimensions.size(); ++i)
-    if (const auto what = difference(layout_.dimensions[i], reader.dimensions()[i]); !what.empty()) return unlike(what);
-  if (reader.variables().size() != layout_.forms.size()) return unlike("another number of variables");
+    if (const auto what = difference(layout_.dimensions[i], dimensions[i]); !what.empty()) return unlike(what);
+  if (variables.size() != layout_.forms.size()) return unlike("another number of variables");
   for (std::size_t i = 0; i < layout_.forms.size(); ++i)
-    if (const auto what = difference(layout_.forms[i].description, reader.variables()[i]); !what.empty())
-      return unlike(what);
+    if (const auto what = difference(layout_.forms[i].description, variables[i]); !what.empty()) return unlike(what);
   return "";
 }
 
@@ -89,8 +102,8 @@ std::string Survey::misfit_of_runs(const Reader& reader) const {
 void Survey::take_in(const Reader& reader) {
   if (files_.empty()) {
     program_version_ = reader.provenance().program_version;
-    layout_.dimensions = reader.dimensions();
-    for (const auto& each : reader.variables()) layout_.forms.push_back({each, false});
+    layout_.dimensions = joined_dimensions(reader);
+    for (const auto& each : joined_variables(reader)) layout_.forms.push_back({each, false});
   } else {
     join_dimensions(reader);
   }
@@ -104,9 +117,10 @@ void Survey::take_in(const Reader& reader) {
 }
 
 void Survey::join_dimensions(const Reader& reader) {
+  const auto parts = joined_dimensions(reader);
   for (std::size_t i = 0; i < layout_.dimensions.size(); ++i) {
     Dimension& joint = layout_.dimensions[i];
-    const Dimension& part = reader.dimensions()[i];
+    const Dimension& part = parts[i];
     if (joint.name == run_dimension) {
       auto& numbers = std::get<Numbers>(joint.coordinates);
       const auto& others = std::get<Numbers>(part.coordinates);

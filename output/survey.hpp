@@ -22,6 +22,10 @@ struct SurveyedFile {
   std::size_t runs = 1;
 };
 
+/// What of a run file an analysis file holds: all but the event log.
+[[nodiscard]] std::vector<Dimension> joined_dimensions(const Reader& reader);
+[[nodiscard]] std::vector<Variable> joined_variables(const Reader& reader);
+
 class Survey {
  public:
   /// Verifies the file and takes in its shape; what is wrong with it is noted.

@@ -130,6 +130,26 @@ TEST_CASE("a joined file has the digest that its data have when written at once"
   CHECK(write_file(runs.folder / "again.h5", reader.read_all(), options_for_test().provenance) == reader.digest());
 }
 
+TEST_CASE("event logs, each as long as its run made it, stay in the run files", "[output][collect]") {
+  const auto with_events = [](std::int32_t run, const Counts& what) {
+    LabelledData data = example_run(run, "none");
+    data.dimensions.push_back({"event", "1", "number of the event", Counts(what.size(), 0)});
+    data.dimensions.push_back({"event_kind", "1", "what can happen", Texts{"project_started", "stage_passed"}});
+    data.variables.push_back({"event_what", "1", "what happened", "", {"event"}, what});
+    return data;
+  };
+  Runs runs;
+  runs.add(with_events(0, {0, 1, 1}), "none");
+  runs.add(with_events(1, {1}), "none");
+  runs.add(example_run(2, "none"), "none");
+  collect(runs.files, runs.target(), options_for_test());
+  const Reader reader(runs.target());
+  CHECK(reader.runs() == 3);
+  CHECK_FALSE(reader.has("event_what"));
+  CHECK(reader.dimensions().size() == Reader(runs.files[2]).dimensions().size() + 1);  // and scenario_hash
+  CHECK(values<Counts>(Reader(runs.files[0]), "event_what") == Counts{0, 1, 1});
+}
+
 TEST_CASE("labels that some runs lack become gaps with missing values", "[output][collect]") {
   Runs runs;
   runs.add(example_run(0, "none"), "none");
