@@ -24,6 +24,7 @@ enum class Flow : std::uint8_t {
   investment,
   unpaid_bills,  ///< what closed firms owed to suppliers
   product_sales,
+  product_exports,
   product_costs,
   interest,
   loan,
@@ -75,6 +76,7 @@ inline constexpr std::array<FlowInfo, flow_count> flow_table{{
     {"investment", Sector::firms, Sector::households},
     {"unpaid bills", Sector::households, Sector::firms},
     {"product sales", Sector::households, Sector::firms},
+    {"product exports", Sector::world, Sector::firms},
     {"product costs", Sector::firms, Sector::households},
     {"interest", Sector::firms, Sector::banks},
     {"loans", Sector::banks, Sector::firms},

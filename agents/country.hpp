@@ -17,7 +17,8 @@ struct FieldFacts {
   std::string id;
   std::string name_en;
   std::string name_ja;
-  std::vector<std::string> related;  ///< ids of fields with proximity 0.5 (symmetric)
+  std::vector<std::string> related;      ///< ids of fields with proximity 0.5 (symmetric)
+  std::int32_t permission_quarters = 0;  ///< that authorities take to permit a product; 0: they need not
 };
 
 /// One prefecture (table regions.csv and the tables joined to it by code).

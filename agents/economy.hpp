@@ -23,6 +23,7 @@
 #include "agents/product/columns.hpp"
 #include "agents/programme/columns.hpp"
 #include "agents/project/columns.hpp"
+#include "agents/project/event.hpp"
 #include "agents/region/columns.hpp"
 #include "agents/riskclass/columns.hpp"
 #include "agents/search/seekers.hpp"
@@ -45,15 +46,16 @@ namespace minori {
 
 /// A type of its own, not an alias: its short name keeps compile times low.
 struct Economy
-    : World<List<region::Table, university::Table, laboratory::Table, institute::Table, firm::Table, innovator::Table,
-                 bank::Table, riskclass::Table, coordinator::Table, cluster::Table, programme::Table, project::Table,
-                 seed::Table, product::Table, node::Table, channel::Table, cell::Table>,
-            List<CoordinatorIntroduction, InstituteIntroduction, BankIntroduction, Proposal, Application, Admission,
-                 Bill, Payment, LaboratoryExperience, FirmExperience, ProductIncome>,
-            List<Parameters, Proximity, Geography, LaboratoryIndex, NeedIndex, SeedIndex, ProductIndex, MeetingChance,
-                 search::Seekers, Outlook, PolicyBook, policy::MeasureBook, HostUniversities, Calendar,
-                 firm::Population, TieGraph, Collected<TieEvent>, Collected<CoordinatorAdvice>,
-                 Collected<InstituteAdvice>, Collected<ContactHandover>, FirmIndex, CouncilIndex>> {};
+    : World<
+          List<region::Table, university::Table, laboratory::Table, institute::Table, firm::Table, innovator::Table,
+               bank::Table, riskclass::Table, coordinator::Table, cluster::Table, programme::Table, project::Table,
+               seed::Table, product::Table, node::Table, channel::Table, cell::Table>,
+          List<CoordinatorIntroduction, InstituteIntroduction, BankIntroduction, Proposal, Application, Admission, Bill,
+               Payment, LaboratoryExperience, FirmExperience, ProductIncome>,
+          List<Parameters, Proximity, Geography, LaboratoryIndex, NeedIndex, SeedIndex, ProductIndex, MeetingChance,
+               search::Seekers, Outlook, PolicyBook, policy::MeasureBook, HostUniversities, Calendar, firm::Population,
+               TieGraph, Collected<TieEvent>, Collected<CoordinatorAdvice>, Collected<InstituteAdvice>,
+               Collected<ContactHandover>, Collected<project::ProjectEvent>, FirmIndex, CouncilIndex>> {};
 
 /// Money held by each inner sector now.
 [[nodiscard]] SectorStocks sector_stocks(const Economy& economy);

@@ -59,6 +59,7 @@ struct Geography {
   std::vector<std::vector<std::uint32_t>> cluster_regions;     ///< by cluster: rows of its regions
   std::vector<std::vector<std::uint32_t>> clusters_of_region;  ///< by region: rows of clusters that it belongs to
   std::vector<double> field_mix;                               ///< regions x fields, of firms that do R&D, cumulative
+  std::vector<std::uint32_t> permission_quarters;              ///< by field: until a product may be sold
   double innovation_scale = 1.0;
 
   [[nodiscard]] std::size_t cell(std::size_t region, std::size_t field) const noexcept {

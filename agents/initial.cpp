@@ -75,6 +75,8 @@ Geography geography_of(const Scenario& scenario) {
     made.cluster_regions.push_back(std::move(regions));
   }
   made.field_mix = cumulative_mix(country);
+  for (const auto& field : country.fields)
+    made.permission_quarters.push_back(static_cast<std::uint32_t>(field.permission_quarters));
   made.innovation_scale = scenario.innovation_scale;
   return made;
 }

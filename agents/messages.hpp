@@ -103,6 +103,7 @@ struct ProductIncome {
   Money sales = 0;
   Money cost = 0;
   Capability capability = no_capability;  ///< that the product is made with
+  Money abroad = 0;                       ///< part of the sales
 };
 
 /// "This contact of mine is yours now."  A kind of its own, because each phase fills its own collection.

@@ -23,7 +23,7 @@ namespace minori {
 /// Told of each phase of schedule() by its place before it runs, and of their number when all have run.
 using PhaseWatch = std::function<void(std::size_t place)>;
 
-/// Run one quarter and check the accounts; throws IdentityError if money is lost.
+/// Run one quarter and check what is conserved (A1, A3); throws IdentityError if money, an agent or a person is lost.
 void run_quarter(Economy& economy, const Step& step, const PhaseWatch& watch = {});
 
 }  // namespace minori

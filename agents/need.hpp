@@ -24,9 +24,9 @@ struct Candidate {
   std::uint32_t broker = no_row;  ///< coordinator who introduced it
   float fit = 0.0F;
   float trust = 0.0F;
-  float seed_fit = 0.0F;   ///< added to its quality by a seed that a broker saw
-  float net_value = 0.0F;  ///< expected, thousand yen
-  std::uint8_t ambitious = 0;
+  float seed_fit = 0.0F;        ///< added to its quality by a seed that a broker saw
+  float net_value = 0.0F;       ///< expected, thousand yen
+  std::uint32_t ambitious = 0;  ///< as wide as the others: no byte between them is left unset in a checkpoint
 };
 
 inline constexpr std::size_t most_candidates = 3;

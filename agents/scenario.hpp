@@ -43,6 +43,7 @@ struct Scenario {
   std::int32_t last_fiscal_year = 2050;
   std::int32_t burn_in_years = 40;
   std::int32_t snapshot_years = 5;  ///< years between measures of network and distributions; 0: none
+  bool keep_events = false;         ///< write the event log
 };
 
 }  // namespace minori

@@ -125,7 +125,7 @@ Texts field_names(const Country& country) {
 }  // namespace
 
 TrajectoryRecorder::TrajectoryRecorder(const Scenario& scenario)
-    : yearly_(scenario.snapshot_years, field_names(scenario.country)) {
+    : yearly_(scenario.snapshot_years, field_names(scenario.country)), events_(scenario.keep_events, scenario.country) {
   add_regions(labels_, scenario.country);
   add_clusters(labels_, scenario);
   add_programmes(labels_, scenario);
@@ -143,6 +143,7 @@ void TrajectoryRecorder::record(const Economy& economy, const Step& step) {
     ++number;
   });
   yearly_.record(economy, step);
+  events_.record(economy, step);
 }
 
 void TrajectoryRecorder::save(BlockWriter& writer) const {
@@ -150,6 +151,7 @@ void TrajectoryRecorder::save(BlockWriter& writer) const {
   for (std::size_t number = 0; number < values_.size(); ++number)
     writer.values("recorded/" + std::to_string(number), values_[number]);
   yearly_.save(writer);
+  events_.save(writer);
 }
 
 void TrajectoryRecorder::load(BlockReader& reader) {
@@ -162,6 +164,7 @@ void TrajectoryRecorder::load(BlockReader& reader) {
     });
   }
   yearly_.load(reader);
+  events_.load(reader);
 }
 
 LabelledData TrajectoryRecorder::data() const {
@@ -177,6 +180,7 @@ LabelledData TrajectoryRecorder::data() const {
     made.variables.push_back(std::move(variable));
   });
   yearly_.write(made);
+  events_.write(made);
   return made;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "agents/economy.hpp"
+#include "agents/events.hpp"
 #include "agents/scenario.hpp"
 #include "agents/yearly.hpp"
 #include "sim/blocks.hpp"
@@ -32,6 +33,7 @@ class TrajectoryRecorder {
   std::vector<double> time_;
   std::vector<std::vector<std::int64_t>> values_;  ///< one array per observed column, time x rows
   YearlyRecorder yearly_;
+  EventRecorder events_;
 };
 
 }  // namespace minori

@@ -115,13 +115,13 @@ SizeClass read_size_class(const TableReader& table, std::size_t row) {
 }  // namespace
 
 std::vector<FieldFacts> read_fields(const std::filesystem::path& file, Problems& problems) {
-  const TableReader table(file, {"id", "name_en", "name_ja", "related"}, problems);
+  const TableReader table(file, {"id", "name_en", "name_ja", "related", "permission_quarters"}, problems);
   std::vector<FieldFacts> fields;
   std::map<std::string, std::size_t> line_of_id;
   const std::size_t faults = problems.size();
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    fields.push_back(
-        {table.text(row, "id"), table.text(row, "name_en"), table.text(row, "name_ja"), table.list(row, "related")});
+    fields.push_back({table.text(row, "id"), table.text(row, "name_en"), table.text(row, "name_ja"),
+                      table.list(row, "related"), table.count(row, "permission_quarters", {0.0, 40.0})});
     const auto [first, is_new] = line_of_id.emplace(fields.back().id, table.line(row));
     if (!is_new)
       table.fault(row, "id", fmt::format("id '{}' again, first on line {}", fields.back().id, first->second));

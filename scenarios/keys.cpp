@@ -62,6 +62,11 @@ std::vector<Key<Scenario>> time_keys() {
                            "first year that counts as many; 0: none",
                            "judgement: they change slowly and take time to measure"),
                     &Scenario::snapshot_years),
+      key<Scenario>({.path = "output.events",
+                     .description = "whether run files hold the event log: what happened to which project, cluster "
+                                    "organisation and start-up",
+                     .source = "judgement: it takes some ten times the room of all indicators"},
+                    &Scenario::keep_events),
   };
 }
 

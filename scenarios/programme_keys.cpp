@@ -70,6 +70,10 @@ std::vector<Key<ProgrammeText>> time_keys() {
       keyed(ranged("evaluation_years", "year of the award", 1, 100,
                    "years of the award at whose end it is graded, in order; later ones than the period are void"),
             &Design::evaluation_years),
+      keyed(ranged("target", "results per 100 million yen", 0, 1000,
+                   "results (weights of rule G1) that an award promises for its grant: evaluations count who has them; "
+                   "0: nothing is promised"),
+            &Design::target),
       keyed(ranged("stop_share", "1", 0, 1, "share of clusters that the mid-term evaluation stops"),
             &Design::stop_share),
       keyed(ranged("extension_years", "year", 0, 100, "further years for the best after the last evaluation"),
@@ -87,6 +91,10 @@ std::vector<Key<ProgrammeText>> time_keys() {
                    "grants pay project stages up to this one: 1 feasibility, 2 joint research, 3 prototype, 4 "
                    "commercialisation"),
             &Design::last_eligible_stage),
+      keyed({.path = "no_double_support",
+             .description =
+                 "true: a place gets no award while another programme supports its field in one of its regions"},
+            &Design::no_double_support),
       keyed({.path = "selection",
              .description = "how bids are ranked",
              .choices = {"excellence", "need", "diversity", "lottery", "list"}},

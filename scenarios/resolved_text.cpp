@@ -55,8 +55,8 @@ class FigureWriter {
     return add("]");
   }
   FigureWriter& operator<<(const FieldFacts& it) {
-    const auto& [id, name_en, name_ja, related] = it;
-    return *this << id << name_en << name_ja << related;
+    const auto& [id, name_en, name_ja, related, permission_quarters] = it;
+    return *this << id << name_en << name_ja << related << permission_quarters;
   }
   FigureWriter& operator<<(const RegionFacts& it) {
     const auto& [code, name_en, name_ja, block, tile_column, tile_row, latitude, longitude, population, graduates,

@@ -266,6 +266,7 @@ struct Births {
   static void close(W& world, State& state, const Step&) {
     std::vector<Record> born;
     for (auto& chunk : state) born.insert(born.end(), chunk.begin(), chunk.end());
+    world.template turnover_of<T>().born += static_cast<std::int64_t>(born.size());
     admit(std::get<T>(world.tables), std::move(born));
   }
 };
@@ -293,7 +294,10 @@ struct Deaths {
   static void close(W& world, State& state, const Step&) {
     auto ids = std::get<T>(world.tables).template write<typename T::id_column>();
     for (const auto& chunk : state)
-      for (const std::size_t row : chunk) ids[row] = 0;
+      for (const std::size_t row : chunk) {
+        world.template turnover_of<T>().died += ids[row] != 0 ? 1 : 0;
+        ids[row] = 0;
+      }
   }
 };
 

@@ -4,6 +4,8 @@
 ///
 /// A world is a value: copying it is a snapshot, and the copy goes on exactly as the original would.
 
+#include <array>
+#include <cstdint>
 #include <tuple>
 #include <type_traits>
 
@@ -17,6 +19,12 @@ namespace minori {
 template <class... T>
 struct List {};
 
+/// Who entered a table and who left it since the counters were set to zero.
+struct Turnover {
+  std::int64_t born = 0;
+  std::int64_t died = 0;
+};
+
 template <class TableList, class MessageList, class ThingList>
 class World;
 
@@ -27,7 +35,8 @@ class World<List<Tables...>, List<Messages...>, List<Things...>> {
   std::tuple<Mailbox<Messages>...> mail;
   std::tuple<Things...> things;
   Ledger ledger;
-  std::size_t chunk = 2048;  ///< rows per chunk; changes nothing but speed
+  std::array<Turnover, sizeof...(Tables)> turnover{};  ///< by table
+  std::size_t chunk = 2048;                            ///< rows per chunk; changes nothing but speed
 
   template <Column Tag>
   [[nodiscard]] auto& table_of() noexcept {
@@ -58,6 +67,11 @@ class World<List<Tables...>, List<Messages...>, List<Things...>> {
   template <class M>
   [[nodiscard]] Mailbox<M>& mailbox() noexcept {
     return std::get<Mailbox<M>>(mail);
+  }
+
+  template <class T>
+  [[nodiscard]] Turnover& turnover_of() noexcept {
+    return turnover[index_of<typename T::id_column>()];
   }
 
   void reset_levers() { (std::get<Tables>(tables).reset_levers(), ...); }

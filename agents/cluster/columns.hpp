@@ -302,6 +302,12 @@ struct AmbitiousAdmitted {
   static constexpr Observed observed = Observed::flow;
   static constexpr ColumnInfo info{"ambitious_admitted", "1", "of them ambitious"};
 };
+struct TakenUp {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"taken_up", "1",
+                                   "projects led by its members that a cluster under another programme admitted"};
+};
 struct ClusterCoordinators {
   using value_type = std::int64_t;
   static constexpr Observed observed = Observed::stock;
@@ -338,7 +344,7 @@ struct Table
                     RulesMatching, LastEligibleStage, Admitting, AwardCount, Stage, Excellence, ClusterState, Grant,
                     ProgrammeMoneySpent, ProgrammeMoneyReturned, OwnProjectMoney, OwnSchemeMoney, FirmMembers,
                     TiedMembers, Members, MemberResearchers, MemberStarts, MemberMoney, AreaStarts, AreaMoney,
-                    AdmittedProjects, AdmittedProducts, AmbitiousAdmitted, ClusterCoordinators, RecruitedLaboratories,
-                    VisionIndex, ManagementIndex> {};
+                    AdmittedProjects, AdmittedProducts, AmbitiousAdmitted, TakenUp, ClusterCoordinators,
+                    RecruitedLaboratories, VisionIndex, ManagementIndex> {};
 
 }  // namespace minori::cluster

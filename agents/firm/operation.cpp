@@ -22,6 +22,7 @@ struct Block {
   std::array<double, block_rows> demand;
   std::array<double, block_rows> left;    ///< share of plant that a disaster left
   std::array<Money, block_rows> revenue;  ///< of products from projects
+  std::array<Money, block_rows> abroad;   ///< part of it from abroad
   std::array<Money, block_rows> product_cost;
   std::array<Money, block_rows> weight;  ///< 0 for free rows
   std::array<Money, block_rows> sales;
@@ -45,6 +46,7 @@ struct BlockFlows {
   Money surplus = 0;
   Money loss = 0;
   Money revenue = 0;
+  Money abroad = 0;
   Money product_cost = 0;
   Money investment = 0;
   Money tax = 0;
@@ -99,6 +101,7 @@ MINORI_WIDE BlockFlows earn(Block& block, const Books& books, const FirmParamete
     sum.surplus += weight * std::max<Money>(surplus, 0);
     sum.loss += weight * std::max<Money>(-surplus, 0);
     sum.revenue += weight * block.revenue[k];
+    sum.abroad += weight * block.abroad[k];
     sum.product_cost += weight * block.product_cost[k];
     sum.investment += weight * investment;
     sum.tax += weight * tax;
@@ -110,7 +113,8 @@ MINORI_WIDE BlockFlows earn(Block& block, const Books& books, const FirmParamete
 void post_flows(const Post& post, const BlockFlows& sum) {
   post.note_received(Flow::operating_surplus, sum.surplus);
   post.note_paid(Flow::operating_loss, sum.loss);
-  post.note_received(Flow::product_sales, sum.revenue);
+  post.note_received(Flow::product_sales, sum.revenue - sum.abroad);
+  post.note_received(Flow::product_exports, sum.abroad);
   post.note_paid(Flow::product_costs, sum.product_cost);
   post.note_paid(Flow::investment, sum.investment);
   post.note_paid(Flow::tax, sum.tax);
@@ -121,9 +125,10 @@ void post_flows(const Post& post, const BlockFlows& sum) {
 
 void operate(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Weight> weight, Own<Innovator> innovator,
              Own<Margin> margin, In<region::DemandFactor> demand_factor, In<region::Destruction> destruction,
-             In<innovator::Revenue> revenue, In<innovator::ProductCost> product_cost, Use<Parameters> parameters,
-             Out<BaseSales> sales, Out<Sales> all_sales, Out<Employees> employees, Out<GrowthSpread> spread,
-             Out<Cash> cash, Out<Capital> capital, Out<ProfitGrowth> growth, Total<region::BaseSales> region_base_sales,
+             In<innovator::Revenue> revenue, In<innovator::RevenueAbroad> abroad,
+             In<innovator::ProductCost> product_cost, Use<Parameters> parameters, Out<BaseSales> sales,
+             Out<Sales> all_sales, Out<Employees> employees, Out<GrowthSpread> spread, Out<Cash> cash,
+             Out<Capital> capital, Out<ProfitGrowth> growth, Total<region::BaseSales> region_base_sales,
              Total<region::Sales> region_sales, Post post) {
   const FirmParameters& p = parameters->firm;
   Block block;
@@ -134,6 +139,7 @@ void operate(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<We
       block.left[k] = 1.0 - std::clamp(destruction[region[i]], 0.0, 1.0);
       block.weight[k] = id[i] != 0 ? weight[i] : 0;
       block.revenue[k] = sells_products ? revenue[innovator[i]] : 0;
+      block.abroad[k] = sells_products ? abroad[innovator[i]] : 0;
       block.product_cost[k] = sells_products ? product_cost[innovator[i]] : 0;
     }
     draw_pairs(step.chance, Stream::firm_growth, id.of(part), std::span(block.growth_draw).first(part.size()),

@@ -18,9 +18,10 @@ namespace minori::firm {
 /// product income, investment, tax, dividends.
 void operate(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Weight> weight, Own<Innovator> innovator,
              Own<Margin> margin, In<region::DemandFactor> demand_factor, In<region::Destruction> destruction,
-             In<innovator::Revenue> revenue, In<innovator::ProductCost> product_cost, Use<Parameters> parameters,
-             Out<BaseSales> sales, Out<Sales> all_sales, Out<Employees> employees, Out<GrowthSpread> spread,
-             Out<Cash> cash, Out<Capital> capital, Out<ProfitGrowth> growth, Total<region::BaseSales> region_base_sales,
+             In<innovator::Revenue> revenue, In<innovator::RevenueAbroad> abroad,
+             In<innovator::ProductCost> product_cost, Use<Parameters> parameters, Out<BaseSales> sales,
+             Out<Sales> all_sales, Out<Employees> employees, Out<GrowthSpread> spread, Out<Cash> cash,
+             Out<Capital> capital, Out<ProfitGrowth> growth, Total<region::BaseSales> region_base_sales,
              Total<region::Sales> region_sales, Post post);
 
 /// B1, B3  Debts are served; what is missing is asked of the main bank.

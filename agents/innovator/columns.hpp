@@ -88,6 +88,10 @@ struct Revenue {
   using value_type = Money;
   static constexpr ColumnInfo info{"revenue", "thousand yen", "sales of its products this quarter"};
 };
+struct RevenueAbroad {
+  using value_type = Money;
+  static constexpr ColumnInfo info{"revenue_abroad", "thousand yen", "of them sales abroad"};
+};
 struct ProductCost {
   using value_type = Money;
   static constexpr ColumnInfo info{"product_cost", "thousand yen", "cost of making them"};
@@ -130,7 +134,7 @@ struct Kind {
 
 /// A type of its own, not an alias: its short name keeps compile times low.
 struct Table : minori::Table<Kind, Id, Firm, Region, Node, Member, Parent, Field, Startup, Knowledge, RndIntensity,
-                             Aspiration, Purse, Demand, Revenue, ProductCost, Workload, Vouched, InProducts, Need,
-                             Candidates, Choice, Matched> {};
+                             Aspiration, Purse, Demand, Revenue, RevenueAbroad, ProductCost, Workload, Vouched,
+                             InProducts, Need, Candidates, Choice, Matched> {};
 
 }  // namespace minori::innovator

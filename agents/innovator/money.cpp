@@ -74,17 +74,19 @@ void pay_bills(const Step& step, Rows rows, Own<Id> id, Own<Firm> firm, Own<Regi
 }
 
 void collect_sales(const Step& step, Rows rows, Own<Id> id, Inbox<ProductIncome> income, Use<Proximity> proximity,
-                   Use<Parameters> parameters, Out<Revenue> revenue, Out<ProductCost> cost, Out<Knowledge> knowledge,
-                   Out<InProducts> in_products) {
+                   Use<Parameters> parameters, Out<Revenue> revenue, Out<RevenueAbroad> abroad, Out<ProductCost> cost,
+                   Out<Knowledge> knowledge, Out<InProducts> in_products) {
   const Forgetting forgetting(parameters->knowledge.expertise_loss);
   for (const std::size_t i : rows) {
     revenue[i] = 0;
+    abroad[i] = 0;
     cost[i] = 0;
     in_products[i] = 0;
     if (id[i] == 0) continue;
     std::uint32_t number = 0;
     for (const ProductIncome& each : income[i]) {
       revenue[i] += each.sales;
+      abroad[i] += each.abroad;
       cost[i] += each.cost;
       const double draw = step.uniform(Stream::product_use, id[i], number++);
       const auto place =

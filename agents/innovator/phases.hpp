@@ -35,8 +35,8 @@ void learn(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Region
 
 /// M2  Sales of the firm's products are added up; each product on sale practises what it is made with.
 void collect_sales(const Step& step, Rows rows, Own<Id> id, Inbox<ProductIncome> income, Use<Proximity> proximity,
-                   Use<Parameters> parameters, Out<Revenue> revenue, Out<ProductCost> cost, Out<Knowledge> knowledge,
-                   Out<InProducts> in_products);
+                   Use<Parameters> parameters, Out<Revenue> revenue, Out<RevenueAbroad> abroad, Out<ProductCost> cost,
+                   Out<Knowledge> knowledge, Out<InProducts> in_products);
 
 /// F9  Innovation sides of closed firms end; what is left in the purse goes to the owners.
 void end_with_firm(const Step& step, Rows rows, Own<Id> id, Own<Firm> firm, In<firm::Id> firm_id, Out<Purse> purse,

@@ -1,6 +1,7 @@
 #include "agents/market/phases.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "agents/accounts.hpp"
 #include "agents/firm/rules.hpp"
@@ -87,6 +88,15 @@ double left_by_competition(double own, std::uint64_t id, std::span<const std::ui
   return std::max(least, 1.0 - loss * better);
 }
 
+/// M4  Share of the buyers abroad whom a product reaches:  x = clip((q - w) / (1 - w), 0, 1),  w = min(w0 + g t, 0.99)
+/// t years since the end of the burn-in
+double reach_abroad(double quality, const Step& step, const MarketParameters& m) {
+  constexpr double best = 0.99;
+  const double years = step.in_burn_in() ? 0.0 : 0.25 * (step.quarter() - step.burn_in_quarters);
+  const double world = std::min(m.world_quality + m.world_progress * years, best);
+  return std::clamp((quality - world) / (1.0 - world), 0.0, 1.0);
+}
+
 }  // namespace
 
 void sell(const Step& step, Rows rows, Own<product::Id> id, Own<product::Owner> owner, Own<product::Region> region,
@@ -96,6 +106,8 @@ void sell(const Step& step, Rows rows, Own<product::Id> id, Own<product::Owner> 
           In<cell::EarlyBuyers> early_buyers, Use<ProductIndex> index, Use<Geography> geography,
           Use<Parameters> parameters, Out<product::Adopted> adopted, Out<product::QuarterSales> sales,
           Deaths<product::Table> deaths, Send<ProductIncome> send, Total<region::ProductSales> product_sales,
+          Total<region::OverseasSales> overseas_sales, Total<region::ProductsAbroad> products_abroad,
+          Total<region::MarketsReached> markets_reached, Total<region::Permissions> permissions,
           Total<region::RelatedRevenue> related_revenue, Total<region::AttributedRevenue> attributed_revenue) {
   const MarketParameters& m = parameters->market;
   for (const std::size_t i : rows) {
@@ -104,17 +116,25 @@ void sell(const Step& step, Rows rows, Own<product::Id> id, Own<product::Owner> 
       deaths(i);
       continue;
     }
+    const std::uint32_t wait = geography->permission_quarters[field[i]];  // M5
+    if (step.quarter() - launched[i] < wait) continue;
+    if (wait > 0 && step.quarter() - launched[i] == wait) permissions.add(region[i], 1);
     MarketParameters buying = m;
     buying.bass_innovation *= 1.0 + early_buyers[geography->cell(region[i], field[i])];
     const double now = project::adoption(adopted[i], buying);
     adopted[i] += now;
     const double left =
         left_by_competition(quality[i], id[i], index->of(cell_of(capability[i])), quality, m.competition);
-    const Money sold = firm::to_money(now * market[i] * left);
+    const double buyers_abroad = m.overseas_market * reach_abroad(quality[i], step, m);
+    const Money abroad = firm::to_money(now * market[i] * left * buyers_abroad);
+    const Money sold = firm::to_money(now * market[i] * left) + abroad;
     sales[i] = sold;
     send({owner[i], id[i], static_cast<double>(sold), sold,
-          firm::to_money((1.0 - m.margin) * static_cast<double>(sold)), capability[i]});
+          firm::to_money((1.0 - m.margin) * static_cast<double>(sold)), capability[i], abroad});
     product_sales.add(region[i], sold);
+    overseas_sales.add(region[i], abroad);
+    products_abroad.add(region[i], abroad > 0 ? 1 : 0);
+    markets_reached.add(region[i], std::llround(1000.0 * now * left));
     if (related[i] != 0) related_revenue.add(region[i], sold);
     attributed_revenue.add(region[i], firm::to_money(share[i] * static_cast<double>(sold)));
   }

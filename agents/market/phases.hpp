@@ -1,6 +1,6 @@
 #pragma once
 
-/// Seeds and products: phases R4, E5, M1, M3, O6.
+/// Seeds and products: phases R4, E5, M1, M3-M5, O6.
 
 #include "agents/cell/columns.hpp"
 #include "agents/firm/columns.hpp"
@@ -34,7 +34,8 @@ void found_startups(const Step& step, Rows rows, Own<seed::Id> id, Own<seed::Lab
 void index_products(const Step& step, In<product::Id> id, In<product::Capability> capability, Use<Geography> geography,
                     Make<ProductIndex> index);
 
-/// M1, M3  Buyers adopt; better products near by take sales; old products and those of closed firms leave.
+/// M1, M3-M5  Buyers adopt, at home once authorities permit and abroad if quality allows; better products near by take
+/// sales; old products and those of closed firms leave.
 void sell(const Step& step, Rows rows, Own<product::Id> id, Own<product::Owner> owner, Own<product::Region> region,
           Own<product::Field> field, Own<product::Capability> capability, Own<product::Market> market,
           Own<product::Launched> launched, Own<product::Life> life, Own<product::Related> related,
@@ -42,6 +43,8 @@ void sell(const Step& step, Rows rows, Own<product::Id> id, Own<product::Owner> 
           In<cell::EarlyBuyers> early_buyers, Use<ProductIndex> index, Use<Geography> geography,
           Use<Parameters> parameters, Out<product::Adopted> adopted, Out<product::QuarterSales> sales,
           Deaths<product::Table> deaths, Send<ProductIncome> send, Total<region::ProductSales> product_sales,
+          Total<region::OverseasSales> overseas_sales, Total<region::ProductsAbroad> products_abroad,
+          Total<region::MarketsReached> markets_reached, Total<region::Permissions> permissions,
           Total<region::RelatedRevenue> related_revenue, Total<region::AttributedRevenue> attributed_revenue);
 
 /// O6  Products on sale are counted.

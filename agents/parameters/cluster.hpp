@@ -24,6 +24,7 @@ struct ClusterParameters {
   double recruit_cost;
   double equipment_decay;
   double equipment_full;
+  double centre_cost;
 };
 
 template <>
@@ -58,6 +59,8 @@ inline constexpr auto parameter_table<ClusterParameters> = std::to_array<Paramet
      "loss of worth of equipment", "ten years"},
     {&ClusterParameters::equipment_full, "equipment_full", "Myen", 600, 200, 1500, Origin::judgement,
      "equipment at which supply is full", "joint research bases: 650 a region"},
+    {&ClusterParameters::centre_cost, "centre_cost", "Myen", 200, 50, 650, Origin::judgement,
+     "worth of equipment that counts as one centre", "a joint research base of 650 has several laboratories"},
 });
 static_assert(sizeof(ClusterParameters) == parameter_table<ClusterParameters>.size() * sizeof(double),
               "every member has its entry");

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Parameters. Market: adoption, competition, life of products (rules M1-M3).
+/// Parameters. Market: adoption, competition, life of products (rules M1-M5).
 
 #include <array>
 
@@ -15,6 +15,9 @@ struct MarketParameters {
   double life_least;
   double life_most;
   double competition;
+  double overseas_market;
+  double world_quality;
+  double world_progress;
 };
 
 template <>
@@ -30,6 +33,14 @@ inline constexpr auto parameter_table<MarketParameters> = std::to_array<Paramete
      "judgement"},
     {&MarketParameters::competition, "competition", "1", 0.05, 0.0, 0.2, Origin::unknown,
      "sales lost per better product with near capabilities", "no measurement known", off_at(0)},
+    {&MarketParameters::overseas_market, "overseas_market", "1", 0.5, 0.0, 2.0, Origin::unknown,
+     "buyers abroad over buyers at home, for a product that nothing abroad surpasses", "no measurement known",
+     off_at(0)},
+    {&MarketParameters::world_quality, "world_quality", "1", 0.6, 0.4, 0.9, Origin::unknown,
+     "quality above which a product sells abroad", "no measurement known"},
+    {&MarketParameters::world_progress, "world_progress", "per year", 0, 0, 0.02, Origin::judgement,
+     "rise of that quality a year, from the end of the burn-in on: competition in the world",
+     "0 keeps worlds comparable; no measurement known"},
 });
 static_assert(sizeof(MarketParameters) == parameter_table<MarketParameters>.size() * sizeof(double),
               "every member has its entry");

@@ -39,6 +39,16 @@ struct Handovers {
   static constexpr Observed observed = Observed::flow;
   static constexpr ColumnInfo info{"handovers", "1", "awards that began on the day on which another one ended"};
 };
+struct TargetsChecked {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"targets_checked", "1", "evaluations of awards that had promised results"};
+};
+struct TargetsMet {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"targets_met", "1", "of them with results as promised"};
+};
 struct ProgrammePaid {
   using value_type = std::int64_t;
   static constexpr Observed observed = Observed::flow;
@@ -61,7 +71,7 @@ struct Kind {
 };
 
 /// A type of its own, not an alias: its short name keeps compile times low.
-struct Table : minori::Table<Kind, Id, Budget, Evaluated, Stopped, Ends, Renewed, Handovers, ProgrammePaid,
-                             ProgrammeReturned, ProgrammeClusters> {};
+struct Table : minori::Table<Kind, Id, Budget, Evaluated, Stopped, Ends, Renewed, Handovers, TargetsChecked, TargetsMet,
+                             ProgrammePaid, ProgrammeReturned, ProgrammeClusters> {};
 
 }  // namespace minori::programme

@@ -57,6 +57,7 @@ struct Design {
   std::int32_t funding_period = 5;        ///< years of the award
   std::vector<std::int32_t> evaluation_years = {
       3, 5};                   ///< years of the award at whose end it is graded; later ones than the period are void
+  double target = 0.0;         ///< results that an award promises for each 100 million yen of grant; 0: none
   double stop_share = 0.1;     ///< share of clusters that the mid-term evaluation stops
   double cut_share = 0.0;      ///< share of clusters whose grant it cuts: the weakest of those that go on
   double grade_cut = 0.0;      ///< part of the grant that they lose
@@ -68,6 +69,7 @@ struct Design {
   double taper_years = 0.0;                ///< whole years over which the grant falls to zero after the last full one
   std::int32_t abolition_fiscal_year = 0;  ///< from its April on there are no calls, and awards end; 0: never
   std::int32_t phase_out_years = 0;        ///< years over which an abolished programme's grants fall to zero
+  bool no_double_support = false;          ///< no award where another programme supports the same region and field
   std::string successor;                   ///< programme that takes over who ends, without a gap; "": none
   double matching = 0.5;                   ///< share of project cost borne by participants and local government
   double own_project = 1.0;                ///< own project of the region over the grant (1 = of equal size)

@@ -24,7 +24,8 @@ void administer(const Step& step, In<cluster::Id> id, In<cluster::Vision> vision
                 Whole<cluster::Memory> memory, Whole<cluster::Management> management, Whole<cluster::Cash> cash,
                 Whole<cluster::OwnCash> own_cash, Whole<cluster::Grant> grant,
                 Whole<cluster::ProgrammeMoneyReturned> returned, Whole<Evaluated> evaluated, Whole<Stopped> stopped,
-                Whole<Ends> ends, Whole<Renewed> renewed, Whole<Handovers> handovers, Whole<ProgrammePaid> paid,
+                Whole<Ends> ends, Whole<Renewed> renewed, Whole<Handovers> handovers,
+                Whole<TargetsChecked> targets_checked, Whole<TargetsMet> targets_met, Whole<ProgrammePaid> paid,
                 Whole<ProgrammeReturned> programme_returned, Whole<region::GovernmentCash> government, Post post);
 
 }  // namespace minori::programme

@@ -161,12 +161,13 @@ RowList<4> choose_partners(const Pool& pool, Cover covered, const Capabilities& 
 
 void admit(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Region> region,
            Own<Field> field, Own<Need> need, Inbox<Admission> admissions, In<innovator::Id> innovator_id,
-           In<innovator::Node> innovator_node, In<innovator::Knowledge> knowledge, In<laboratory::Node> laboratory_node,
-           In<laboratory::Knowledge> laboratory_knowledge, In<node::Id> node_id, In<node::AgentKind> kind,
-           In<node::AgentRow> row, In<cluster::Awarded> awarded, Use<TieGraph> graph, Use<FirmIndex> firms,
-           Use<CouncilIndex> councils, Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
-           Out<Cluster> cluster, Out<Admitted> admitted, Out<PublicNow> public_now, Out<Partners> partners,
-           Out<Size> size) {
+           In<innovator::Node> innovator_node, In<innovator::Member> member, In<innovator::Knowledge> knowledge,
+           In<laboratory::Node> laboratory_node, In<laboratory::Knowledge> laboratory_knowledge, In<node::Id> node_id,
+           In<node::AgentKind> kind, In<node::AgentRow> row, In<cluster::Awarded> awarded,
+           In<cluster::Programme> programme, Use<TieGraph> graph, Use<FirmIndex> firms, Use<CouncilIndex> councils,
+           Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters, Out<Cluster> cluster,
+           Out<Admitted> admitted, Out<PublicNow> public_now, Out<Partners> partners, Out<Size> size,
+           Total<cluster::TakenUp> taken_up) {
   const ProjectParameters& p = parameters->project;
   const double yearly = 4.0 * p.core_factor * 1000.0 * p.stage_cost_2 / p.stage_quarters_2;
   const auto most = static_cast<std::size_t>(participants_for(yearly, p) - 2);
@@ -177,6 +178,8 @@ void admit(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
     public_now[i] = 1;
     if (awarded[cluster[i]] == 0) continue;  // a scheme of the region's own pays ordinary projects of two
     admitted[i] = 1;
+    if (const std::uint32_t home = member[lead[i]]; home != no_row && programme[home] != programme[cluster[i]])
+      taken_up.add(home, 1);
     const std::uint32_t lead_node = innovator_node[lead[i]];
     const std::uint32_t lab_node = laboratory[i] == no_row ? lead_node : laboratory_node[laboratory[i]];
     const Capabilities& required = need[i].capabilities;

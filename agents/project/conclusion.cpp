@@ -134,6 +134,29 @@ void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
   }
 }
 
+void keep_events(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory,
+                 Own<Region> region, Own<Cluster> cluster, Own<Stage> stage, Own<Started> started,
+                 Own<Admitted> admitted, Own<Spent> spent, Own<Outcome> outcome, In<innovator::Id> innovator_id,
+                 In<laboratory::Id> laboratory_id, Collect<ProjectEvent> events) {
+  for (const std::size_t i : rows) {
+    const bool fresh = started[i] == step.quarter();
+    if (id[i] == 0 || (!fresh && outcome[i] == going_on)) continue;
+    const auto ended = static_cast<std::uint32_t>(outcome[i] == stage_passed ? stage[i] - 1 : stage[i]);
+    ProjectEvent event{id[i],
+                       lives(lead[i], innovator_id) ? innovator_id[lead[i]] : 0,
+                       lives(laboratory[i], laboratory_id) ? laboratory_id[laboratory[i]] : 0,
+                       spent[i].total(),
+                       region[i],
+                       admitted[i] != 0 ? cluster[i] : no_row,
+                       outcome[i],
+                       ended};
+    if (outcome[i] != going_on) events(event);
+    event.what = project_started;
+    event.stage = 1;
+    if (fresh) events(event);
+  }
+}
+
 void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> region, Own<Field> field,
               Own<Cluster> cluster, Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Need> need,
               Own<Fit> fit, Own<Expertise> expertise, Own<Spent> spent, Own<ProgrammeMoney> programme_money,

@@ -12,6 +12,8 @@
 #include "agents/node/columns.hpp"
 #include "agents/parameters.hpp"
 #include "agents/product/columns.hpp"
+#include "agents/project/columns.hpp"
+#include "agents/project/event.hpp"
 #include "agents/region/columns.hpp"
 #include "sim/access.hpp"
 #include "sim/tie_graph.hpp"
@@ -43,12 +45,13 @@ void apply(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Labo
 /// G4, P5  Admitted projects become core projects and take in partners from ties, council and chance.
 void admit(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Region> region,
            Own<Field> field, Own<Need> need, Inbox<Admission> admissions, In<innovator::Id> innovator_id,
-           In<innovator::Node> innovator_node, In<innovator::Knowledge> knowledge, In<laboratory::Node> laboratory_node,
-           In<laboratory::Knowledge> laboratory_knowledge, In<node::Id> node_id, In<node::AgentKind> kind,
-           In<node::AgentRow> row, In<cluster::Awarded> awarded, Use<TieGraph> graph, Use<FirmIndex> firms,
-           Use<CouncilIndex> councils, Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
-           Out<Cluster> cluster, Out<Admitted> admitted, Out<PublicNow> public_now, Out<Partners> partners,
-           Out<Size> size);
+           In<innovator::Node> innovator_node, In<innovator::Member> member, In<innovator::Knowledge> knowledge,
+           In<laboratory::Node> laboratory_node, In<laboratory::Knowledge> laboratory_knowledge, In<node::Id> node_id,
+           In<node::AgentKind> kind, In<node::AgentRow> row, In<cluster::Awarded> awarded,
+           In<cluster::Programme> programme, Use<TieGraph> graph, Use<FirmIndex> firms, Use<CouncilIndex> councils,
+           Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters, Out<Cluster> cluster,
+           Out<Admitted> admitted, Out<PublicNow> public_now, Out<Partners> partners, Out<Size> size,
+           Total<cluster::TakenUp> taken_up);
 
 /// P2  Projects are given up without prospects (asked at each stage's start and when support ends), without their firm,
 /// and before the prototype without their laboratory.
@@ -105,6 +108,12 @@ void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
            In<laboratory::Id> laboratory_id, In<laboratory::Node> laboratory_node,
            In<laboratory::Knowledge> laboratory_knowledge, Use<Proximity> proximity, Collect<TieEvent> ties,
            Send<LaboratoryExperience> teach_laboratory, Send<FirmExperience> teach_firm);
+
+/// A2  What happened to projects is kept for the event log.
+void keep_events(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory,
+                 Own<Region> region, Own<Cluster> cluster, Own<Stage> stage, Own<Started> started,
+                 Own<Admitted> admitted, Own<Spent> spent, Own<Outcome> outcome, In<innovator::Id> innovator_id,
+                 In<laboratory::Id> laboratory_id, Collect<ProjectEvent> events);
 
 /// P7  Prototypes and products are counted and launched; the laboratory leaves after joint R&D; closed projects leave.
 void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> region, Own<Field> field,

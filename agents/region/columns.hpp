@@ -6,6 +6,7 @@
 
 #include "agents/region/dynamics.hpp"
 #include "agents/region/levers.hpp"
+#include "agents/region/markets.hpp"
 #include "sim/column.hpp"
 #include "sim/ledger.hpp"
 #include "sim/observed.hpp"
@@ -374,9 +375,9 @@ struct Table
           ProjectsStage2, ProjectsStage3, ProjectsStage4, ProductsOnSale, Ties, TiesCrossRegion, Laboratories,
           Coordinators, CoordinatorSkill, BankLoans, FirmCash, LostShare, CreditFactor, FundGiven, SeedSupply,
           SeedsAtStart, Skilled, SkilledAtStart, JobsAtStart, UniversityPatents, UniversityPatentsForeign, OwnResearch,
-          LargeFirmMoney, StartupsAlive, PostsAdded, CoordinatorTraining, CoordinatorExchange, PostSecurity,
-          InstituteEffort, BankInsight, GuaranteeShare, FundMoney, GraduatesKept, Amenity, EquipmentAccess, SearchReach,
-          VisionSupport, ManagementLearning, Priority, Autonomy, FirmLocation, InstrumentMoney, InstrumentMoneyLocal> {
-};
+          LargeFirmMoney, StartupsAlive, OverseasSales, ProductsAbroad, MarketsReached, Permissions, Centres,
+          PostsAdded, CoordinatorTraining, CoordinatorExchange, PostSecurity, InstituteEffort, BankInsight,
+          GuaranteeShare, FundMoney, GraduatesKept, Amenity, EquipmentAccess, SearchReach, VisionSupport,
+          ManagementLearning, Priority, Autonomy, FirmLocation, InstrumentMoney, InstrumentMoneyLocal> {};
 
 }  // namespace minori::region

@@ -107,16 +107,28 @@ void collect_revenue(const Step& step, Rows rows, Own<Sales> sales, Out<Revenue>
   }
 }
 
+namespace {
+
+/// E4  Centres set up in a quarter:  max(0, floor(after / c) - floor(before / c))
+std::int64_t newly_full(double before, double after, double centre) {
+  return std::max<std::int64_t>(0, std::llround(std::floor(after / centre) - std::floor(before / centre)));
+}
+
+}  // namespace
+
 void build_up(const Step&, Rows rows, Own<TrainingMoney> training, Own<EquipmentMoney> equipment_money,
-              Use<Geography> geography, Use<Parameters> parameters, Out<TrainedShare> trained,
-              Out<Equipment> equipment) {
+              Use<Geography> geography, Use<Parameters> parameters, Out<TrainedShare> trained, Out<Equipment> equipment,
+              Total<Centres> centres) {
   constexpr double learning_speed = 0.25;  // a year of training reaches those whom its money can reach (assumption)
   const double scale = geography->innovation_scale;
   for (const std::size_t r : rows) {
     const auto money = static_cast<double>(training[r]);
     const double reached = money / (money + parameters->people.training_reach * scale);
     trained[r] += learning_speed * reached * (1.0 - trained[r]) - parameters->people.training_decay * trained[r];
+    const double before = equipment[r];
     equipment[r] += static_cast<double>(equipment_money[r]) - parameters->cluster.equipment_decay * equipment[r];
+    const double centre = 1000.0 * parameters->cluster.centre_cost * scale;
+    centres.add(static_cast<std::uint32_t>(r), newly_full(before, equipment[r], centre));
   }
 }
 

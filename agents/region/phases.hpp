@@ -36,8 +36,8 @@ void collect_revenue(const Step& step, Rows rows, Own<Sales> sales, Out<Revenue>
 
 /// E4, G2  Training and shared equipment add up, turnover and wear take away.
 void build_up(const Step& step, Rows rows, Own<TrainingMoney> training, Own<EquipmentMoney> equipment_money,
-              Use<Geography> geography, Use<Parameters> parameters, Out<TrainedShare> trained,
-              Out<Equipment> equipment);
+              Use<Geography> geography, Use<Parameters> parameters, Out<TrainedShare> trained, Out<Equipment> equipment,
+              Total<Centres> centres);
 
 /// E1  Graduates stay or move to where there are jobs, it is attractive and near; those at work in a region add up.
 void move_graduates(const Step& step, In<Graduates> graduates, In<Attractiveness> attractiveness, In<Employment> jobs,

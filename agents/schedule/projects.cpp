@@ -29,6 +29,7 @@ void add_projects(Phases& all) {
   all.push_back(make("P6", "projects file patents", project::file_patents));
   all.push_back(make("T1", "projects keep ties in use, finished stages teach and tie", project::teach));
   all.push_back(make("G7", "results are owed to menus", cluster::attribute));
+  all.push_back(make("A2", "what happened to projects is kept", project::keep_events));
   all.push_back(make("P7", "prototypes and products come out, closed projects leave", project::conclude));
   all.push_back(make("K4", "laboratories learn", laboratory::learn));
   all.push_back(make("K3", "firms learn and forget", innovator::learn));

@@ -143,7 +143,7 @@ void start_projects(const Step& step, Over<Seekers> seekers, Own<innovator::Id> 
     made.at<project::Field>() = static_cast<std::uint8_t>(need[i].capabilities[0] / places_per_field);
     made.at<project::Stage>() = 1;
     made.at<project::Size>() = 2;
-    made.at<project::Ambitious>() = partner.ambitious;
+    made.at<project::Ambitious>() = static_cast<std::uint8_t>(partner.ambitious);
     made.at<project::Need>() = need[i];
     made.at<project::Fit>() = partner.fit;
     made.at<project::Trust>() = partner.trust;

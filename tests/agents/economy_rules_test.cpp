@@ -20,6 +20,21 @@ void send(Economy& economy, const std::vector<Message>& letters) {
   economy.mailbox<Message>().fill({letters}, ids, 0);
 }
 
+/// A product of the first region, of 1000 million yen if all buyers adopt.
+void launch(Economy& economy, float quality, std::uint8_t field = 0, Capability capability = 5) {
+  auto& products = std::get<product::Table>(economy.tables);
+  product::Table::Record made;
+  made.at<product::Id>() = 100 + products.size();
+  made.at<product::Owner>() = 0;
+  made.at<product::Region>() = 0;
+  made.at<product::Field>() = field;
+  made.at<product::Capability>() = capability;
+  made.at<product::Market>() = 1e6;
+  made.at<product::Life>() = 40;
+  made.at<product::Quality>() = quality;
+  products.append(made);
+}
+
 }  // namespace
 
 TEST_CASE("F1: sales follow demand and a draw that is even around no growth, and whose spread falls with size",
@@ -183,33 +198,63 @@ TEST_CASE("B5: a fund pays its share of a late stage that promises enough; P1: f
 
 TEST_CASE("M2: sales and costs of a firm's products are added up", "[market][M2]") {
   SteppedWorld world = small_world();
-  send<ProductIncome>(world.economy, {{0, 1, 100.0, 100, 63}, {0, 2, 50.0, 50, 30}});
+  send<ProductIncome>(world.economy, {{0, 1, 100.0, 100, 63, 5, 40}, {0, 2, 50.0, 50, 30, 5}});
   world.act("M2");
   CHECK(world.economy.read<innovator::Revenue>()[0] == 150);
+  CHECK(world.economy.read<innovator::RevenueAbroad>()[0] == 40);
   CHECK(world.economy.read<innovator::ProductCost>()[0] == 93);
   CHECK(world.economy.read<innovator::Revenue>()[1] == 0);
 }
 
 TEST_CASE("M3: each better product near by takes a share of sales", "[market][M3]") {
-  SteppedWorld world = small_world();
-  auto& products = std::get<product::Table>(world.economy.tables);
-  for (const float quality : {0.1F, 0.5F, 0.9F}) {
-    product::Table::Record made;
-    made.at<product::Id>() = 100 + products.size();
-    made.at<product::Owner>() = 0;
-    made.at<product::Region>() = 0;
-    made.at<product::Capability>() = 5;
-    made.at<product::Market>() = 1e6;
-    made.at<product::Life>() = 40;
-    made.at<product::Quality>() = quality;
-    products.append(made);
-  }
+  SteppedWorld world = small_world({"parameters.market.overseas_market=0"});
+  for (const float quality : {0.1F, 0.5F, 0.9F}) launch(world.economy, quality);
   world.act("M3");
   world.act("M1");
   const auto sales = world.economy.read<product::QuarterSales>();
   CHECK(sales[2] == 2000);  // 0.008 / 4 of the market
   CHECK(sales[1] == 1900);
   CHECK(sales[0] == 1800);
+}
+
+TEST_CASE("M4: a product sells abroad as far as it surpasses the world, which advances", "[market][M4]") {
+  const auto sold_abroad = [](float quality, double progress, std::uint32_t quarter) {
+    SteppedWorld world = small_world({"parameters.market.overseas_market=0.5", "parameters.market.world_quality=0.6",
+                                      "parameters.market.world_progress=" + std::to_string(progress)});
+    world.quarter = quarter;
+    launch(world.economy, quality);
+    world.economy.write<product::Launched>()[0] = quarter;
+    world.act("M3");
+    world.act("M1");
+    CHECK(total<region::ProductSales>(world.economy) == 2000.0 + total<region::OverseasSales>(world.economy));
+    CHECK(total<region::ProductsAbroad>(world.economy) ==
+          (total<region::OverseasSales>(world.economy) > 0.0 ? 1.0 : 0.0));
+    CHECK(total<region::MarketsReached>(world.economy) == 2.0);  // 0.008 / 4 of one market, in thousandths
+    return total<region::OverseasSales>(world.economy);
+  };
+  CHECK(sold_abroad(0.8F, 0.0, 8) == 500.0);  // half of the way from 0.6 to 1, half as many buyers: 2000 / 4
+  CHECK(sold_abroad(0.6F, 0.0, 8) == 0.0);
+  CHECK(sold_abroad(0.8F, 0.02, 20) == Approx(2000.0 * 0.5 / 3.0).margin(1.0));  // 0.7 after five years
+  CHECK(sold_abroad(0.8F, 0.02, 40) == 0.0);
+}
+
+TEST_CASE("M5: where authorities must permit a product nobody buys it before", "[market][M5]") {
+  SteppedWorld world = small_world();
+  const std::uint32_t wait = world.economy.thing<Geography>().permission_quarters.at(1);
+  REQUIRE(wait == 4);  // life science in the small country
+  REQUIRE(world.economy.thing<Geography>().permission_quarters.at(0) == 0);
+  launch(world.economy, 0.5F, 0);
+  launch(world.economy, 0.5F, 1, places_per_field + 5);
+  double permitted = 0.0;
+  for (; world.quarter < 8; ++world.quarter) {
+    world.act("M3");
+    world.act("M1");
+    CHECK(world.economy.read<product::Adopted>()[0] > 0.0);
+    CHECK((world.economy.read<product::Adopted>()[1] > 0.0) == (world.quarter >= wait));
+    CHECK(total<region::Permissions>(world.economy) == (world.quarter >= wait ? 1.0 : 0.0));
+    permitted = total<region::Permissions>(world.economy);
+  }
+  CHECK(permitted == 1.0);
 }
 
 TEST_CASE("V0: sales are scaled to meet demand, within a half and a double; a shock lowers it", "[region][V0]") {
@@ -257,4 +302,19 @@ TEST_CASE("E4: training reaches firms in proportion to what is missing, equipmen
   world.act("E4");
   CHECK(economy.read<region::TrainedShare>()[0] == Approx(0.125 + 0.125 * 0.875 - 0.02 * 0.125));
   CHECK(economy.read<region::Equipment>()[0] == Approx(1975.0));
+}
+
+TEST_CASE("E4: a centre is set up whenever equipment passes its worth once more", "[region][E4]") {
+  SteppedWorld world = small_world({"parameters.cluster.centre_cost=100", "parameters.cluster.equipment_decay=0.04"});
+  const auto set_up = [&](Money million_yen) {
+    fill<region::Centres>(world.economy, 0);
+    fill<region::EquipmentMoney>(world.economy, 1000 * million_yen);
+    world.act("E4");
+    return world.economy.read<region::Centres>()[0];
+  };
+  CHECK(set_up(99) == 0);
+  CHECK(set_up(206) == 3);  // 301.04 million yen
+  CHECK(set_up(0) == 0);    // some of it wears away: 289
+  CHECK(set_up(20) == 0);   // 297.4
+  CHECK(set_up(20) == 1);   // 305.5: what was lost is set up anew
 }

@@ -99,6 +99,26 @@ TEST_CASE("a grade may cut the grant, and a stage gate may raise it", "[cluster]
   CHECK(closed.awarded().empty());
 }
 
+TEST_CASE("G1: evaluations count the awards that have the results they promised", "[cluster][G1]") {
+  const auto met_of = [](double target) {
+    Supported world(with(one_cohort, {"policy.evaluation_years=[3]", "policy.target=" + std::to_string(target)}));
+    world.years(3);
+    const Economy& economy = world.economy;
+    double expected = 0.0;
+    for (const std::size_t c : world.awarded()) {
+      const double grants = 12.0 * static_cast<double>(economy.read<cluster::GrantRate>()[c]);
+      if (economy.read<cluster::Achievement>()[c] >= target * grants / 1e5) ++expected;
+    }
+    world.step();  // April of the fourth year
+    CHECK(world.sum<programme::TargetsChecked>() == (target > 0.0 ? 2.0 : 0.0));
+    if (target > 0.0) CHECK(world.sum<programme::TargetsMet>() == expected);
+    return world.sum<programme::TargetsMet>();
+  };
+  CHECK(met_of(0.001) == 2.0);
+  CHECK(met_of(1000.0) == 0.0);
+  CHECK(met_of(0.0) == 0.0);
+}
+
 TEST_CASE("abolition ends awards at once or after a phase-out, is remembered like a stop, and nothing is called again",
           "[cluster][G1][L1]") {
   const std::vector<std::string> slots{"policy.equal_budget=slots", "policy.stop_share=0", "policy.extension_share=0",
@@ -154,6 +174,24 @@ TEST_CASE("a successor programme takes over on the day of the end, without set-u
   CHECK(wide.economy.read<cluster::Memory>()[*heir] <= memory);
   CHECK(wide.awarded().size() == 3);
   CHECK(grants(wide) == 15000.0);
+}
+
+TEST_CASE("no double support: a programme that bars it passes over a place whose region and field another one supports",
+          "[cluster][G1]") {
+  const auto supported = [](const char* barred) {
+    Supported world(
+        with(one_cohort, {"programme.risp_research_industry.regions=2", "programme.risp_research_industry.grant=20",
+                          std::string("programme.risp_research_industry.no_double_support=") + barred}));
+    Economy& economy = world.economy;  // places 0 and 1 become neighbours in region and field, 2 stays apart
+    auto& geography = economy.thing<Geography>();
+    geography.cluster_regions[1] = geography.cluster_regions[0];
+    for (const std::uint32_t region : geography.cluster_regions[0]) geography.clusters_of_region[region].push_back(1);
+    economy.write<cluster::Field>()[1] = economy.read<cluster::Field>()[0];
+    world.step();
+    return world.awarded();
+  };
+  CHECK(supported("false") == std::vector<std::size_t>{0, 1, 2});
+  CHECK(supported("true") == std::vector<std::size_t>{0, 2});
 }
 
 TEST_CASE("a later call gives its own number of awards in its year, each for the whole period", "[cluster][G1]") {

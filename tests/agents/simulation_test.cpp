@@ -13,7 +13,7 @@ using namespace minori;
 namespace {
 
 Scenario small(std::vector<std::string> overrides = {}) {
-  overrides.insert(overrides.end(), {"burn_in_years=2", "horizon.last_fy=2016"});
+  overrides.insert(overrides.end(), {"burn_in_years=2", "horizon.last_fy=2016", "output.events=true"});
   return load_scenario("small", overrides);
 }
 
