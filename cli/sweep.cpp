@@ -115,8 +115,8 @@ runs::SweepOptions sweep_options(const Experiment& experiment, const RunOptions&
 }
 
 int told_stop(const runs::Interrupted& interrupted, const runs::SweepOptions& options) {
-  tell(fmt::format("minori: {}; finished runs and worlds under way stay in {}, the same command goes on\n", interrupted.what(),
-                   options.folder.string()));
+  tell(fmt::format("minori: {}; finished runs and worlds under way stay in {}, the same command goes on\n",
+                   interrupted.what(), options.folder.string()));
   return exit_stopped_early;
 }
 

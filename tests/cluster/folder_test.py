@@ -57,7 +57,7 @@ class Folder(Cluster):
                 after(0.3, running, number)
                 told = running.communicate(timeout=300)[1]
             self.assertEqual(running.returncode, 75, told)
-            self.assertIn(f"stopped by {number.name}; finished runs stay in {self.out}, the same command goes on", told)
+            self.assertIn(f"stopped by {number.name}; finished runs and worlds under way stay in {self.out}, the same command goes on", told)
         done = minori("sweep", self.pair, "-o", self.out, "--max-walltime", "1", "--threads", "1", "--replicates", "400")
         self.assertEqual(done.returncode, 75, done.stderr)
         self.assertIn("the time is up", done.stderr)

@@ -70,9 +70,11 @@ class Killed(Faults):
             made = len(self.files())
             found, told = self.interrupted(lambda: len(self.files()) > made, number)
             self.assertEqual(found, 75, told)
-            self.assertIn(f"stopped by {number.name}; finished runs stay in {self.out}, the same command goes on", told)
+            self.assertIn(f"stopped by {number.name}; finished runs and worlds under way stay in {self.out}, the same command goes on", told)
             self.check_whole(self.out)
+            self.assertNotEqual(list(self.out.rglob("*.checkpoint")), [])
         self.assertEqual(self.digests(self.sweep_to(self.out)), whole)
+        self.assertEqual(list(self.out.rglob("*.checkpoint")), [])
 
     def test_a_second_signal_stops_at_once_and_published_files_are_whole(self):
         code, told = self.interrupted(lambda: len(self.files()) >= 1, signal.SIGINT, signal.SIGINT)
