@@ -81,16 +81,20 @@ void EventRecorder::record_clusters(const Economy& economy, double time) {
   const auto seats = economy.read<cluster::Seat>();
   supports_.resize(states.size());
   for (std::size_t c = 0; c < states.size(); ++c) {
-    Support& known = supports_[c];
-    const bool new_award = awards[c] != known.awards;
+    const auto note = [&](Happening what, Money amount) {
+      events_.push_back(
+          {time, 0, 0, 0, amount, what, static_cast<std::int32_t>(seats[c]), static_cast<std::int32_t>(c), 0});
+    };
+    const auto [before, known_awards] = supports_[c];
     const auto state = static_cast<std::int32_t>(states[c]);
-    if (new_award || state != known.state) {
-      const Happening what = new_award ? Happening::award_began : of_support(known.state, state);
-      const bool paid = what == Happening::award_began || what == Happening::award_extended;
-      events_.push_back({time, 0, 0, 0, paid ? 4 * grants[c] : 0, what, static_cast<std::int32_t>(seats[c]),
-                         static_cast<std::int32_t>(c), 0});
+    const bool handed_on = state == cluster::self_running && before != cluster::graduated;
+    if (awards[c] != known_awards) {
+      note(Happening::award_began, 4 * grants[c]);
+    } else if (state != before) {
+      if (handed_on) note(Happening::award_ended, 0);  // the region goes on in the same quarter
+      note(of_support(before, state), state == cluster::extended ? 4 * grants[c] : 0);
     }
-    known = {state, awards[c]};
+    supports_[c] = {state, awards[c]};
   }
 }
 

@@ -130,6 +130,7 @@ TEST_CASE("[A2] awards begin with their grant of a year and end as the cluster's
       CHECK(++running[log.cluster[event]] == 1);
       ++awards;
     } else if (running[log.cluster[event]] == 1) {
+      CHECK(name == "award_ended");  // also where the region goes on in the same quarter
       CHECK((state == cluster::graduated || state == cluster::self_running));
       --running[log.cluster[event]];
     }
