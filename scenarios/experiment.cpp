@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "agents/description.hpp"
 #include "scenarios/checks.hpp"
 #include "scenarios/experiment_parts.hpp"
 #include "scenarios/key_reader.hpp"
@@ -27,6 +28,17 @@ struct Plan {
 
 std::string joined(const std::string& left, const std::string& separator, const std::string& right) {
   return left.empty() ? right : left + separator + right;
+}
+
+/// Indicators that a run leaves behind: what is observed of regions, clusters and programmes.
+std::vector<std::string> indicator_names() {
+  std::vector<std::string> names;
+  for (const auto& kind : kinds_of_agents()) {
+    if (kind.name != "region" && kind.name != "cluster" && kind.name != "programme") continue;
+    for (const auto& each : kind.variables)
+      if (each.role.starts_with("observed") && each.name != "cluster_state") names.emplace_back(each.name);
+  }
+  return names;
 }
 
 class ExperimentBuilder {
@@ -204,6 +216,12 @@ class ExperimentBuilder {
       refuse_in(document, table.get("scenario")->source(),
                 fmt::format("scenario: there is no entry '{}' beside the baseline", precision.scenario),
                 nearest(precision.scenario, names));
+    const auto indicators = indicator_names();
+    if (table.contains("indicator") &&
+        std::find(indicators.begin(), indicators.end(), precision.indicator) == indicators.end())
+      refuse_in(document, table.get("indicator")->source(),
+                fmt::format("indicator: runs have no '{}'", precision.indicator),
+                nearest(precision.indicator, indicators));
     if (!experiment_.sample.parameters.empty() && experiment_.sample.method == SampleMethod::latin_hypercube)
       refuse_in(document, table.source(),
                 "[precision] chooses the number of replicates, but points of a latin_hypercube depend on it",

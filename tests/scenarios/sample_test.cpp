@@ -142,12 +142,14 @@ TEST_CASE("faults of a wanted precision are told with their place", "[precision]
     return faults_of_experiment(scratch.write(
         "e.toml", "[experiment]\nbase = 'small'\n[[scenario]]\nname = 'none'\n[[scenario]]\nname = 'a'\n" + text));
   };
-  CHECK(told("[precision]\nindicator = 'papers'\nscenario = 'a'").empty());
+  CHECK(told("[precision]\nindicator = 'papers_foreign'\nscenario = 'a'").empty());
+  CHECK(told("[precision]\nindicator = 'paper_foreign'\nscenario = 'a'") ==
+        std::vector<std::string>{"8:13 indicator: runs have no 'paper_foreign' [papers_foreign]"});
   CHECK(told("[precision]\nscenario = 'a'") == std::vector<std::string>{"7:1 [precision] needs indicator"});
-  CHECK(told("[precision]\nindicator = 'papers'\nscenario = 'none'") ==
+  CHECK(told("[precision]\nindicator = 'papers_foreign'\nscenario = 'none'") ==
         std::vector<std::string>{"9:12 scenario: there is no entry 'none' beside the baseline"});
-  CHECK(told("[precision]\nindicator = 'papers'\nscenario = 'a'\nhalf_width = 0").size() == 1);
-  CHECK(told("[precision]\nindicator = 'papers'\nscenario = 'a'\n[sample]\n[[sample.parameter]]\n"
+  CHECK(told("[precision]\nindicator = 'papers_foreign'\nscenario = 'a'\nhalf_width = 0").size() == 1);
+  CHECK(told("[precision]\nindicator = 'papers_foreign'\nscenario = 'a'\n[sample]\n[[sample.parameter]]\n"
              "key = 'parameters.search.seed_bonus'") ==
         std::vector<std::string>{"7:1 [precision] chooses the number of replicates, but points of a latin_hypercube "
                                  "depend on it [method = \"sobol\" in [sample]]"});
