@@ -33,7 +33,7 @@ Json factor_json(const Experiment::Factor& factor) {
       {"name", factor.name}, {"title_en", factor.title_en}, {"title_ja", factor.title_ja}, {"labels", factor.labels}};
 }
 
-/// What was sampled, and the values of every point in the order of the parameters.
+/// What was sampled, and the values of every point in the order of the parameters, dependent ones last.
 Json sample_json(const Experiment& experiment) {
   const Sample& sample = experiment.sample;
   Json json{{"method", sample_method_names.at(static_cast<std::size_t>(sample.method))},
@@ -46,6 +46,9 @@ Json sample_json(const Experiment& experiment) {
                                   {"low", each.low},
                                   {"high", each.high},
                                   {"mode", each.mode}});
+  for (const auto& each : sample.dependents)
+    json["dependents"].push_back(
+        {{"key", each.key}, {"of", each.of}, {"factor", each.factor}, {"offset", each.offset}});
   const auto values = sampled_values(sample, experiment.replicates, experiment.seed);
   for (std::size_t r = 0; r < values.size(); r += static_cast<std::size_t>(sample.seeds_per_point)) {
     json["points"].push_back(Json::array());

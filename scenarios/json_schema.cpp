@@ -180,6 +180,9 @@ nlohmann::ordered_json experiment_schema() {
   sampled["required"] = {"key"};
   Json sample = table_of(sample_keys());
   sample["properties"]["parameter"] = list_of(sampled);
+  Json dependent = table_of(dependent_parameter_keys());
+  dependent["required"] = {"key", "of"};
+  sample["properties"]["dependent"] = list_of(dependent);
   Json precision = table_of(precision_keys());
   precision["required"] = {"indicator", "scenario"};
   Json body = empty_table();

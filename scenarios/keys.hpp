@@ -71,6 +71,7 @@ struct LabelText {
 /// Keys of [sample], of [[sample.parameter]] and of [precision].
 [[nodiscard]] const std::vector<Key<Sample>>& sample_keys();
 [[nodiscard]] const std::vector<Key<SampledParameter>>& sampled_parameter_keys();
+[[nodiscard]] const std::vector<Key<DependentParameter>>& dependent_parameter_keys();
 [[nodiscard]] const std::vector<Key<Precision>>& precision_keys();
 
 /// The description of `extends` and `country`, which are files and not values.

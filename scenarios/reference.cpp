@@ -117,6 +117,7 @@ std::vector<ReferenceSection> reference() {
        "paired differences show what this uncertainty does to the answer.",
        infos(sample_keys())},
       {"[[sample.parameter]]", "A sampled parameter.", infos(sampled_parameter_keys())},
+      {"[[sample.dependent]]", "A parameter that follows a sampled one.", infos(dependent_parameter_keys())},
       {"[precision]",
        "As many replicates as make one interval narrow enough; `replicates` of the experiment is the most that are "
        "made. The spread of the first replicates decides, once (Stein's two-stage rule).",

@@ -100,9 +100,15 @@ std::vector<std::vector<ParameterValue>> sampled_values(const Sample& sample, st
   const auto per_point = static_cast<std::size_t>(sample.seeds_per_point);
   const std::size_t count = (values.size() + per_point - 1) / per_point;
   const auto points = unit_points(sample.method, sample.parameters.size(), count, seed);
-  for (std::size_t r = 0; r < values.size(); ++r)
+  for (std::size_t r = 0; r < values.size(); ++r) {
     for (std::size_t k = 0; k < sample.parameters.size(); ++k)
       values[r].push_back({sample.parameters[k].key, quantile(sample.parameters[k], points[r / per_point][k])});
+    for (const auto& each : sample.dependents) {
+      const auto of = std::find_if(values[r].begin(), values[r].end(),
+                                   [&](const ParameterValue& sampled) { return sampled.key == each.of; });
+      values[r].push_back({each.key, each.offset + each.factor * of->value});
+    }
+  }
   return values;
 }
 

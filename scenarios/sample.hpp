@@ -26,11 +26,20 @@ struct SampledParameter {
   double mode = 0.0;  ///< of a triangular distribution: its most likely value
 };
 
+/// A parameter that follows a sampled one:  value = offset + factor * of
+struct DependentParameter {
+  std::string key;
+  std::string of;  ///< key of a sampled parameter
+  double factor = 1.0;
+  double offset = 0.0;
+};
+
 struct Sample {
   SampleMethod method = SampleMethod::latin_hypercube;
   std::int32_t seeds_per_point = 1;          ///< replicates that share a point, one after the other
   std::vector<std::string> origins;          ///< of defaults (sim/parameter.hpp): all such parameters are sampled
   std::vector<SampledParameter> parameters;  ///< those and the listed ones; empty: nothing is sampled
+  std::vector<DependentParameter> dependents;
 };
 
 /// A parameter at a point.
@@ -55,7 +64,8 @@ struct ParameterValue {
 /// The value below which the share `probability` of the distribution lies.
 [[nodiscard]] double quantile(const SampledParameter& parameter, double probability);
 
-/// The values that every replicate uses, [replicate][parameter]; empty lists if nothing is sampled.
+/// The values that every replicate uses, [replicate][parameter], those of dependent parameters last; empty lists if
+/// nothing is sampled.
 [[nodiscard]] std::vector<std::vector<ParameterValue>> sampled_values(const Sample& sample, std::int32_t replicates,
                                                                       std::uint64_t seed);
 

@@ -44,6 +44,23 @@ const std::vector<Key<SampledParameter>>& sampled_parameter_keys() {
   return keys;
 }
 
+const std::vector<Key<DependentParameter>>& dependent_parameter_keys() {
+  constexpr double any = KeyInfo::infinity;
+  static const std::vector<Key<DependentParameter>> keys{
+      key<DependentParameter>(
+          {.path = "key", .high = longest_text, .description = "the parameter, parameters.GROUP.NAME"},
+          &DependentParameter::key),
+      key<DependentParameter>(
+          {.path = "of", .high = longest_text, .description = "the sampled parameter that it follows"},
+          &DependentParameter::of),
+      key<DependentParameter>(ranged("factor", "of the parameters", -any, any, "value = offset + factor * of"),
+                              &DependentParameter::factor),
+      key<DependentParameter>(ranged("offset", "of the parameter", -any, any, "value where `of` is 0"),
+                              &DependentParameter::offset),
+  };
+  return keys;
+}
+
 const std::vector<Key<Precision>>& precision_keys() {
   static const std::vector<Key<Precision>> keys{
       key<Precision>({.path = "indicator",

@@ -34,9 +34,13 @@ class SampleReader {
 
   Sample read(const toml::table& table) {
     const std::size_t faults = files_.problems.size();
-    keys_.read_onto(table, sample_keys(), {"[sample]", "", {"parameter"}}, sample_);
+    keys_.read_onto(table, sample_keys(), {"[sample]", "", {"parameter", "dependent"}}, sample_);
     for (const toml::table* parameter : keys_.tables_of(table, "sample.parameter")) read_parameter(*parameter);
+    const auto dependents = keys_.tables_of(table, "sample.dependent");
+    for (const toml::table* dependent : dependents) read_dependent(*dependent);
     add_by_origin();
+    if (files_.problems.size() == faults)
+      for (std::size_t k = 0; k < dependents.size(); ++k) check_dependent(*dependents[k], sample_.dependents[k]);
     if (sample_.parameters.empty() && files_.problems.size() == faults)
       keys_.refuse(table, "[sample] has neither origins nor [[sample.parameter]]: nothing would be sampled");
     return std::move(sample_);
@@ -61,6 +65,38 @@ class SampleReader {
     if (!table.contains("mode")) parameter.mode = std::get<double>(key->info.standard);
     check(table, key->info, parameter);
     sample_.parameters.push_back(std::move(parameter));
+  }
+
+  void read_dependent(const toml::table& table) {
+    DependentParameter dependent;
+    keys_.read_onto(table, dependent_parameter_keys(), {"[[sample.dependent]]", "", {}}, dependent);
+    for (const char* needed : {"key", "of"})
+      if (!table.contains(needed)) return keys_.refuse(table, fmt::format("[[sample.dependent]] needs {}", needed));
+    if (parameter_named(dependent.key) == nullptr)
+      return keys_.refuse(*table.get("key"), fmt::format("there is no parameter '{}'", dependent.key),
+                          nearest_parameter(dependent.key));
+    if (!names_.insert(dependent.key).second)
+      return keys_.refuse(*table.get("key"), fmt::format("{} is sampled twice", dependent.key));
+    sample_.dependents.push_back(std::move(dependent));
+  }
+
+  /// It follows a sampled parameter, and stays in its own range wherever that one is.
+  void check_dependent(const toml::table& table, const DependentParameter& dependent) {
+    const auto of = std::find_if(sample_.parameters.begin(), sample_.parameters.end(),
+                                 [&](const SampledParameter& each) { return each.key == dependent.of; });
+    if (of == sample_.parameters.end()) {
+      std::vector<std::string> sampled;
+      for (const auto& each : sample_.parameters) sampled.push_back(each.key);
+      return keys_.refuse(*table.get("of"), fmt::format("{} is not sampled", dependent.of),
+                          nearest(dependent.of, sampled));
+    }
+    const KeyInfo& info = parameter_named(dependent.key)->info;
+    for (const double end : {of->low, of->high}) {
+      const double value = dependent.offset + dependent.factor * end;
+      if (value >= info.low && value <= info.high) continue;
+      return keys_.refuse(table, fmt::format("{} would be {} where {} is {}; it must be {}", dependent.key,
+                                             number_text(value), of->key, number_text(end), range_text(info)));
+    }
   }
 
   /// Parameters whose range is one value are switches for comparisons and stay as they are.

@@ -136,6 +136,27 @@ TEST_CASE("faults of a sample are told with their place", "[sample][faults]") {
   CHECK(faults_of("method = 'halton'\n[[sample.parameter]]\nkey = 'parameters.search.seed_bonus'").size() == 1);
 }
 
+TEST_CASE("a dependent parameter follows a sampled one at every point", "[sample]") {
+  Sample sample;
+  sample.parameters = {{"parameters.market.life_least", Distribution::uniform, 3.0, 7.0, 5.0}};
+  sample.dependents = {{"parameters.market.life_most", "parameters.market.life_least", 1.0, 6.0}};
+  const auto values = sampled_values(sample, 5, 9);
+  for (const auto& point : values) {
+    REQUIRE(point.size() == 2);
+    CHECK(point[1].key == "parameters.market.life_most");
+    CHECK(point[1].value == point[0].value + 6.0);
+  }
+  const std::string of = "[[sample.parameter]]\nkey = 'parameters.market.life_least'\nlow = 3\nhigh = 7\n";
+  const std::string most = of + "[[sample.dependent]]\nkey = 'parameters.market.life_most'\nof = ";
+  CHECK(faults_of(most + "'parameters.market.life_least'\noffset = 6").empty());
+  CHECK(faults_of(most + "'parameters.market.life_least'\noffset = 60") ==
+        std::vector<std::string>{
+            "10:1 parameters.market.life_most would be 63.0 where parameters.market.life_least is 3.0; "
+            "it must be between 8 and 15"});
+  CHECK(faults_of(most + "'parameters.market.life_last'") ==
+        std::vector<std::string>{"12:6 parameters.market.life_last is not sampled [parameters.market.life_least]"});
+}
+
 TEST_CASE("faults of a wanted precision are told with their place", "[precision][faults]") {
   const auto told = [](const std::string& text) {
     const Scratch scratch;
