@@ -160,11 +160,16 @@ std::size_t Scheduler::pasts_that_fit() const {
   return fitting;
 }
 
-/// Notes work that is done and the time it took; ends this thread's work if another one met an error.
+/// Notes work that is done and the time it took.
 void Scheduler::account(double quarters, Clock::time_point start) {
   const std::lock_guard lock(mutex_);
   quarters_done_ += quarters;
   busy_seconds_ += seconds_since(start);
+}
+
+/// Ends this thread's work if another one met an error.
+void Scheduler::stop_with_others() {
+  const std::lock_guard lock(mutex_);
   if (error_) throw Stopped{};
 }
 

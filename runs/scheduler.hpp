@@ -67,6 +67,7 @@ class Scheduler {
   void keep_pasts(const std::deque<Task>& branches);
   void advance(LiveRun& world, bool through_burn_in_only);
   void account(double quarters, Clock::time_point start);
+  void stop_with_others();
   void finish_run(LiveRun& world, const PlannedRun& run);
   void fail(const std::vector<const PlannedRun*>& runs, const std::string& message);
   void end_task();

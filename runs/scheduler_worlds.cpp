@@ -132,6 +132,7 @@ void Scheduler::advance(LiveRun& world, bool through_burn_in_only) {
     const auto start = Clock::now();
     world.step();
     account(1.0, start);
+    stop_with_others();
     progress_.advance(1.0);
   }
 }

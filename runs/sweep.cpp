@@ -230,6 +230,8 @@ SweepOutcome sweep(const Experiment& experiment, const SweepOptions& options, co
     outcome.analysis = options.folder / "analysis.h5";
     const Manifest manifest = manifest_of(planned, provenance.program_version);
     outcome.collected = collect_when_free(options, manifest, outcome.analysis);
+    std::error_code ignored;  // what a killed process left there does no harm
+    if (outcome.failed.empty()) std::filesystem::remove_all(options.folder / "pasts", ignored);
   }
   return outcome;
 }
