@@ -135,8 +135,8 @@ export const words = {
     ja: "予算ルールによって優劣が逆転：{list}。",
   },
   finding_count: {
-    en: "Of {n} comparisons on the main measures, {better} are better, {worse} worse, and {open} unresolved.",
-    ja: "主な指標の比較{n}件のうち、優るもの{better}件、劣るもの{worse}件、判定不能{open}件。",
+    en: "Of {n} comparisons on the main measures, {better} are better, {worse} worse, and {open} unresolved; about {chance} would look resolved by chance if nothing differed.",
+    ja: "主な指標の比較{n}件のうち、優るもの{better}件、劣るもの{worse}件、判定不能{open}件（差がなくても約{chance}件は偶然に差があると判定される）。",
   },
   overview_title: { en: "Which periods do better or worse than {reference}", ja: "{reference}より優る・劣る支援期間" },
   overview_caption: {

@@ -63,12 +63,12 @@ function acrossRules(view: View, outcomes: Outcome[]): string[] {
   ];
 }
 
-/// How much is sure at all: verdicts on the main measures, counted.
+/// How much is sure at all: verdicts on the main measures, counted, beside those that 95 % intervals give by chance.
 function countLine(view: View, outcomes: Outcome[]): string {
   const kinds = outcomes.flatMap((outcome) =>
     view.designs.rules.flatMap((rule) => others(view).flatMap((period) => standingOf(view, outcome, rule, period) ?? [])));
   const count = (kind: Standing) => kinds.filter((each) => each === kind).length;
-  const shown = { n: kinds.length, better: count("better"), worse: count("worse"), open: count("unresolved") };
+  const shown = { n: kinds.length, better: count("better"), worse: count("worse"), open: count("unresolved"), chance: Math.round(0.05 * kinds.length) };
   return kinds.length === 0 ? "" : view.say("finding_count", shown);
 }
 
