@@ -40,7 +40,7 @@ export function intervalChart(view: View, chart: IntervalChart): Element {
     marginRight: 18,
     style,
     ...grid.facets,
-    x: { label: `${chart.label} →`, labelAnchor: "right", labelArrow: "none", nice: true, grid: true, ticks: Math.max(2, Math.floor((view.width - 120) / grid.columns / (view.narrow ? 60 : 120))), tickFormat: tick, inset: 8 },
+    x: { label: `${chart.label} →`, labelAnchor: "right", labelArrow: "none", nice: true, grid: true, ticks: Math.max(2, Math.floor((view.width - 120) / grid.columns / (view.narrow ? 60 : 80))), tickFormat: tick, inset: 8 },
     y: { domain: shownPeriods, label: null, tickFormat: (period: string) => view.period(period), tickSize: 0 },
     marks: [
       chart.line === undefined ? null : Plot.ruleX([chart.line], { stroke: "var(--ink)", strokeWidth: 1.2 }),
