@@ -5,45 +5,16 @@
 #include <string>
 #include <vector>
 
-#include "agents/simulation.hpp"
-#include "scenarios/load.hpp"
+#include "tests/agents/whole_runs.hpp"
 #include "tests/catch.hpp"
 
 using namespace minori;
+using minori::testing::mean_of;
+using minori::testing::Series;
+using minori::testing::whole_run;
+using minori::testing::yearly;
 
 namespace {
-
-using Series = std::vector<double>;
-
-LabelledData baseline_run(const std::vector<std::string>& overrides, std::uint64_t seed) {
-  Simulation simulation(load_scenario("baseline", overrides), seed);
-  while (!simulation.finished()) simulation.step();
-  return simulation.trajectory();
-}
-
-/// An indicator of the whole country by year: the year's sum of flows, its last value of stocks.
-Series yearly(const LabelledData& data, const std::string& name) {
-  const Variable* found = data.variable(name);
-  REQUIRE(found != nullptr);
-  const std::size_t quarters = data.dimension("time")->size();
-  Series made;
-  std::visit(
-      [&](const auto& values) {
-        if constexpr (!std::is_same_v<std::decay_t<decltype(values)>, std::vector<std::string>>) {
-          const std::size_t width = values.size() / quarters;
-          const bool flow = found->cell_methods == "time: sum";
-          for (std::size_t year = 0; year < quarters / 4; ++year) {
-            double sum = 0.0;
-            for (std::size_t quarter = flow ? 0 : 3; quarter < 4; ++quarter)
-              for (std::size_t k = 0; k < width; ++k)
-                sum += static_cast<double>(values[(4 * year + quarter) * width + k]);
-            made.push_back(sum);
-          }
-        }
-      },
-      found->values);
-  return made;
-}
 
 struct Trend {
   double change = 0.0;  ///< over the whole series, relative to its mean
@@ -85,10 +56,6 @@ bool steady(const Series& series, double most) {
 
 Series last(const Series& series, std::size_t years) {
   return {series.end() - static_cast<std::ptrdiff_t>(years), series.end()};
-}
-
-double mean_of(const Series& series) {
-  return std::accumulate(series.begin(), series.end(), 0.0) / static_cast<double>(series.size());
 }
 
 const std::vector<std::string> indicators{"firms",
@@ -134,7 +101,7 @@ TEST_CASE("the check of steadiness accepts noise and refuses a drift of one in a
 TEST_CASE("without programmes and shocks the last 20 years have no trend", "[steady][model]") {
   const std::vector<std::string> overrides{"innovation.scale=0.2", "population.scale=0.002", "horizon.last_fy=2050"};
   std::vector<LabelledData> worlds;
-  for (std::uint64_t seed = 11; seed < 16; ++seed) worlds.push_back(baseline_run(overrides, seed));
+  for (std::uint64_t seed = 11; seed < 16; ++seed) worlds.push_back(whole_run("baseline", overrides, seed));
   for (const std::string& name : indicators) {
     Series series(20, 0.0);
     for (const LabelledData& world : worlds)
@@ -149,7 +116,7 @@ TEST_CASE("without programmes and shocks the last 20 years have no trend", "[ste
 
 TEST_CASE("firms close and go bankrupt as often as published", "[steady][F5]") {
   const LabelledData data =
-      baseline_run({"innovation.scale=0.1", "population.scale=0.005", "horizon.last_fy=2030"}, 12);
+      whole_run("baseline", {"innovation.scale=0.1", "population.scale=0.005", "horizon.last_fy=2030"}, 12);
   const double exits = mean_of(yearly(data, "firm_exits"));
   const double exit_rate = exits / mean_of(yearly(data, "firms"));
   CHECK(exit_rate > 0.035);  // SME white papers 2008 and 2019
@@ -161,7 +128,8 @@ TEST_CASE("firms close and go bankrupt as often as published", "[steady][F5]") {
 
 TEST_CASE("the scale of background firms moves innovation only within its noise", "[scales][model]") {
   const auto at = [](const char* scale, std::uint64_t seed) {
-    return baseline_run(
+    return whole_run(
+        "baseline",
         {"innovation.scale=0.1", std::string("population.scale=") + scale, "burn_in_years=4", "horizon.last_fy=2022"},
         seed);
   };
