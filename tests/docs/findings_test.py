@@ -14,6 +14,7 @@ import unittest
 from unittest import mock
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+DRAWS = importlib.util.find_spec("matplotlib") is not None
 sys.dont_write_bytecode = True
 
 PROGRAM = """#!{python}
@@ -51,6 +52,8 @@ class Findings(unittest.TestCase):
             program.chmod(program.stat().st_mode | stat.S_IXUSR)
             findings.PAGES = folder
             command = ["findings", "soft_or_hard", "--replicates", "3", "--folder", name, *arguments]
+            if not DRAWS:
+                findings.picture = lambda *_: []
             with mock.patch.dict(os.environ, {"MINORI": str(program)}), mock.patch.object(sys, "argv", command):
                 with contextlib.redirect_stdout(io.StringIO()):
                     findings.main()
@@ -59,13 +62,34 @@ class Findings(unittest.TestCase):
     def test_a_page_has_question_command_signs_and_numbers(self):
         page, index = self.page()
         self.assertIn("*Uncalibrated.*", page)
+        self.assertEqual("](images/soft_or_hard.svg)" in page, DRAWS)
         self.assertIn("At equal grants, is more left behind", page)
         self.assertIn("minori sweep soft_or_hard --replicates 3 -o results/findings/soft_or_hard -s innovation.scale=0.2", page)
-        self.assertIn("against the world without support: more with `strong`; cannot be told apart with `weak`.", page)
+        self.assertIn("against the world without support: more with `strong`; the other 1 cannot be told apart.", page)
         self.assertIn("against `weak`: more with `strong`.", page)
+        self.assertIn("Of 3 comparisons on this page 2 are resolved; where nothing differs, chance alone resolves about 0.", page)
         self.assertIn("| `weak` | 1.00 | −1.00 to 3.00 | 3 | – | – | – | reference |", page)
         self.assertIn("| `strong` | 9.50 | 7.50 to 11.5 | 3 | 8.50 | 7.00 to 10.0 | 3 | more |", page)
         self.assertIn("| [soft_or_hard](soft_or_hard.md) | At equal grants,", index)
+
+    @unittest.skipUnless(DRAWS, "matplotlib is not there")
+    def test_the_figure_shows_each_verdict_by_shape_and_is_the_same_each_time(self):
+        findings = script()
+        import finding_figures
+        entry = {"quantity": "additional_project_starts", "difference": {"mean": 2.0, "low": 1.0, "high": 3.0}}
+        found = {"baseline": "weak", "outcomes": [
+            {**entry, "scenario": "strong", "verdict": "more"}, {**entry, "scenario": "other", "verdict": "unresolved"},
+            {**entry, "scenario": "weak", "verdict": "unresolved", "difference": None}]}
+        with tempfile.TemporaryDirectory() as name:
+            pictures = [pathlib.Path(name) / "a.svg", pathlib.Path(name) / "b.svg"]
+            for each in pictures:
+                self.assertTrue(finding_figures.draw(found, findings.PICTURED, each))
+            first, second = (each.read_text(encoding="utf-8") for each in pictures)
+            self.assertFalse(finding_figures.draw({**found, "outcomes": []}, findings.PICTURED, pictures[0]))
+        self.assertEqual(first, second)
+        self.assertEqual([first.count(f">{word}</text>") for word in ("strong", "other", "weak")], [1, 1, 0])
+        self.assertIn("projects started", first)
+        self.assertNotIn("<dc:date>", first)
 
     def test_the_whole_scale_is_asked_for_in_the_command(self):
         page, _ = self.page("--full", "-s", "horizon.last_fy=2030")
