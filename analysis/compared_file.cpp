@@ -93,7 +93,7 @@ ComparedFile compare_file(const LabelledData& data, const CompareChoice& choice)
   made.outcomes = only_chosen(made.outcomes, choice.quantities, [](const Outcome& each) { return each.id; });
   made.of_indicators = compare_indicators(data, runs, made.indicators, made.reference);
   made.of_outcomes = compare_outcomes(runs, made.outcomes, made.reference, made.experiment.baseline);
-  made.contrasts = contrasts(made.experiment, runs, made.outcomes);
+  made.contrasts = contrasts(made.experiment, runs, made.outcomes, reference_level(made.experiment));
   made.findings = findings(made.contrasts, made.outcomes);
   made.headlines = headlines(made.contrasts, made.outcomes);
   made.between_rules = between_rules(made.contrasts, made.outcomes);

@@ -22,19 +22,23 @@ Paired paired(const RunsInFile& runs, const std::vector<double>& by_run, const s
   return made;
 }
 
-/// Budget rules in the order of the file, without "none".
+/// Budget rules of all scenarios but the baseline, in the order of the file.
 std::vector<std::string> rules_of(const ExperimentFacts& experiment) {
   std::vector<std::string> rules;
   for (const auto& scenario : experiment.scenarios)
-    if (scenario.equal_budget != "none" && std::find(rules.begin(), rules.end(), scenario.equal_budget) == rules.end())
-      rules.push_back(scenario.equal_budget);
+    if (scenario.level != "none" && std::find(rules.begin(), rules.end(), scenario.rule) == rules.end())
+      rules.push_back(scenario.rule);
   return rules;
 }
 
-const ScenarioFacts* design(const ExperimentFacts& experiment, const std::string& rule, const std::string& period) {
+const ScenarioFacts* design(const ExperimentFacts& experiment, const std::string& rule, const std::string& level) {
   for (const auto& scenario : experiment.scenarios)
-    if (scenario.equal_budget == rule && scenario.funding_period == period) return &scenario;
+    if (scenario.rule == rule && scenario.level == level) return &scenario;
   return nullptr;
+}
+
+Level level_of(const ExperimentFacts& experiment, const ScenarioFacts& scenario) {
+  return experiment.periods ? funding_period(scenario.level) : scenario_level(scenario.level, scenario.title);
 }
 
 /// Adjusts the p-values of list[first ...], the contrasts of one outcome.
@@ -93,6 +97,15 @@ std::vector<Estimate> difference_path(const RunsInFile& runs, const YearlySeries
   return path;
 }
 
+std::string reference_level(const ExperimentFacts& experiment, const std::string& asked) {
+  if (!asked.empty()) return asked;
+  const auto is = [&](const char* label) { return [label](const ScenarioFacts& each) { return each.level == label; }; };
+  if (experiment.periods && std::ranges::any_of(experiment.scenarios, is("5"))) return "5";
+  for (const auto& each : experiment.scenarios)
+    if (each.level != "none") return each.level;
+  return {};
+}
+
 std::vector<Contrast> contrasts(const ExperimentFacts& experiment, const RunsInFile& runs,
                                 const std::vector<Outcome>& outcomes, const std::string& reference) {
   std::vector<Contrast> made;
@@ -102,10 +115,10 @@ std::vector<Contrast> contrasts(const ExperimentFacts& experiment, const RunsInF
       const ScenarioFacts* from = design(experiment, rule, reference);
       if (from == nullptr) continue;
       for (const auto& to : experiment.scenarios) {
-        if (to.equal_budget != rule || to.funding_period == reference) continue;
+        if (to.rule != rule || to.level == reference || to.level == "none") continue;
         const Paired sides = paired(runs, outcome.by_run, to.name, from->name);
         const Estimate start = estimate(sides.references);
-        made.push_back({outcome.id, rule, reference, to.funding_period,
+        made.push_back({outcome.id, rule, level_of(experiment, *from), level_of(experiment, to),
                         tested_estimate(paired_differences(sides.values, sides.references)), start.mean, start.low,
                         missing});
       }

@@ -11,6 +11,7 @@
 
 #include "analysis/experiment_facts.hpp"
 #include "analysis/indicators.hpp"
+#include "analysis/level.hpp"
 #include "analysis/outcomes.hpp"
 #include "analysis/runs_in_file.hpp"
 #include "analysis/statistics.hpp"
@@ -45,19 +46,23 @@ struct Comparison {
 /// Two designs under the same budget rule, one outcome.
 struct Contrast {
   std::string outcome;
-  std::string rule;  ///< "slots", "cohort_regions", "cohort_grants"
-  std::string from;  ///< funding period label, "5"
-  std::string to;
+  std::string rule;  ///< "slots", "cohort_regions", "cohort_grants", or "none" if that is no factor
+  Level from;
+  Level to;
   Estimate difference;         ///< to minus from, paired on replicate
   double from_mean = missing;  ///< over the paired runs
   double from_low = missing;   ///< lower end of its 95 % interval; NaN with one pair
   double holm_p = missing;     ///< p-value adjusted for all contrasts of the same outcome
 };
 
-/// Each other funding period against `reference` within each budget rule, for each outcome; rules without the reference
-/// are left out.
+/// Label of the level that others are compared with: `asked` if it is not empty, else a funding period of 5 years, else
+/// the first scenario beside the baseline.
+[[nodiscard]] std::string reference_level(const ExperimentFacts& experiment, const std::string& asked = "");
+
+/// Each other level against the one labelled `reference` within each budget rule, for each outcome; rules without the
+/// reference are left out.
 [[nodiscard]] std::vector<Contrast> contrasts(const ExperimentFacts& experiment, const RunsInFile& runs,
-                                              const std::vector<Outcome>& outcomes, const std::string& reference = "5");
+                                              const std::vector<Outcome>& outcomes, const std::string& reference);
 
 /// One value per run of a scenario, by replicate.
 [[nodiscard]] std::vector<double> values_of(const RunsInFile& runs, const std::vector<double>& by_run,

@@ -38,10 +38,19 @@ ScenarioFacts scenario_facts(const std::string& name, const json& experiment) {
     if (text_or(each, "name", "") != name) continue;
     made.title = {text_or(each, "title_en", name), text_or(each, "title_ja", name)};
     const json factors = each.contains("factors") ? each["factors"] : json::object();
-    made.funding_period = level(factors, "funding_period");
-    made.equal_budget = level(factors, "equal_budget");
+    made.level = level(factors, "funding_period");
+    made.rule = level(factors, "equal_budget");
   }
   return made;
+}
+
+/// Without funding periods each scenario beside the baseline is a level of its own.
+void settle_levels(ExperimentFacts& experiment) {
+  for (const auto& each : experiment.scenarios)
+    if (each.name != experiment.baseline && each.level != "none") experiment.periods = true;
+  if (experiment.periods) return;
+  for (auto& each : experiment.scenarios)
+    if (each.name != experiment.baseline) each.level = each.name, each.rule = "none";
 }
 
 json parse(const std::string& text) {
@@ -77,6 +86,7 @@ ExperimentFacts experiment_facts(const LabelledData& data, const RunsInFile& run
   if (!made.baseline.empty() && !runs.has(made.baseline))
     throw AnalysisError(fmt::format("baseline '{}' has no run in this file; it has: {}", made.baseline,
                                     fmt::join(runs.scenarios(), ", ")));
+  settle_levels(made);
   return made;
 }
 

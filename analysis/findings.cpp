@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 namespace minori::analysis {
@@ -26,7 +27,18 @@ std::string comparative(const Outcome& outcome, bool more) {
 /// What a number of the outcome is followed by: " Myen" for money, nothing for counts and shares.
 std::string unit_words(const Outcome& outcome) { return outcome.unit.rfind("Myen", 0) == 0 ? " Myen" : ""; }
 
-std::string years_en(const std::string& period) { return period + (period == "1" ? " year" : " years"); }
+/// "With steady slots, " / "定常枠では、"; nothing where the budget rule is no factor.
+Text opening(const Contrast& contrast) {
+  if (contrast.rule == "none") return {};
+  const Text rule = rule_words(contrast.rule);
+  return {rule.en + ", ", rule.ja + "、"};
+}
+
+/// The first letter of a sentence.
+Text capitalised(Text text) {
+  if (!text.en.empty()) text.en[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text.en[0])));
+  return text;
+}
 
 Phrase phrase_of(const Contrast& contrast, const Outcome& outcome) {
   const Estimate& difference = contrast.difference;
@@ -62,32 +74,36 @@ Phrase phrase_of(const Contrast& contrast, const Outcome& outcome) {
 
 Text too_few(const Contrast& contrast, const Outcome& outcome, const Text& rule) {
   const std::size_t pairs = contrast.difference.count;
-  return {fmt::format("{}, nothing can be said about {} with {} instead of {}: {} pair{}, and an interval needs two.",
-                      rule.en, outcome.title.en, years_en(contrast.to), contrast.from, pairs, pairs == 1 ? "" : "s"),
-          fmt::format("{}、{}年と{}年の「{}」の差は判断できない(比較できる組が{}組。区間には2組以上が必要)。", rule.ja,
-                      contrast.to, contrast.from, outcome.title.ja, pairs)};
+  const Text from = beside(contrast.from);
+  return {fmt::format("{}nothing can be said about {} with {} instead of {}: {} pair{}, and an interval needs two.",
+                      rule.en, outcome.title.en, contrast.to.title.en, from.en, pairs, pairs == 1 ? "" : "s"),
+          fmt::format("{}{}と{}の「{}」の差は判断できない(比較できる組が{}組。区間には2組以上が必要)。", rule.ja,
+                      contrast.to.title.ja, from.ja, outcome.title.ja, pairs)};
 }
 
 Text sentence(const Contrast& contrast, const Outcome& outcome, Verdict found) {
-  const Text rule = rule_words(contrast.rule);
+  const Text rule = opening(contrast);
+  const Text from = beside(contrast.from);
+  const Text& to = contrast.to.title;
   if (contrast.difference.count < 2) return too_few(contrast, outcome, rule);
   const Phrase phrase = phrase_of(contrast, outcome);
   const bool per_money = outcome.unit.find("/billion yen") != std::string::npos;
   const std::string per_en = per_money ? " per billion yen" : "";
   const std::string per_ja = per_money ? "(10億円当たり)" : "";
   if (found == Verdict::unresolved)
-    return {fmt::format("{}, {} and {} cannot be told apart in {}{} ({}).", rule.en, years_en(contrast.to),
-                        contrast.from, outcome.title.en, per_en, phrase.interval_en),
-            fmt::format("{}、{}年と{}年の「{}」{}の差は区別できない({})。", rule.ja, contrast.to, contrast.from,
-                        outcome.title.ja, per_ja, phrase.interval_ja)};
-  const std::string ja = fmt::format("{}、{}年の支援は{}年の支援に比べて「{}」{}が{}({})。", rule.ja, contrast.to,
-                                     contrast.from, outcome.title.ja, per_ja, phrase.change_ja, phrase.interval_ja);
+    return {fmt::format("{}{} and {} cannot be told apart in {}{} ({}).", rule.en, to.en, from.en, outcome.title.en,
+                        per_en, phrase.interval_en),
+            fmt::format("{}{}と{}の「{}」{}の差は区別できない({})。", rule.ja, to.ja, from.ja, outcome.title.ja, per_ja,
+                        phrase.interval_ja)};
+  const std::string support = contrast.to.is_period ? "の支援" : "";
+  const std::string ja = fmt::format("{}{}{}は{}{}に比べて「{}」{}が{}({})。", rule.ja, to.ja, support, from.ja,
+                                     support, outcome.title.ja, per_ja, phrase.change_ja, phrase.interval_ja);
   if (outcome.unit == "1")
-    return {fmt::format("{}, with {} instead of {} the {} was {} ({}).", rule.en, years_en(contrast.to), contrast.from,
-                        outcome.title.en, phrase.change_en, phrase.interval_en),
+    return {fmt::format("{}with {} instead of {} the {} was {} ({}).", rule.en, to.en, from.en, outcome.title.en,
+                        phrase.change_en, phrase.interval_en),
             ja};
-  return {fmt::format("{}, {} instead of {} left {} {}{} ({}).", rule.en, years_en(contrast.to), contrast.from,
-                      phrase.change_en, outcome.title.en, per_en, phrase.interval_en),
+  return {fmt::format("{}{} instead of {} left {} {}{} ({}).", rule.en, to.en, from.en, phrase.change_en,
+                      outcome.title.en, per_en, phrase.interval_en),
           ja};
 }
 
@@ -102,7 +118,8 @@ Text rule_words(const std::string& rule) {
 
 std::string readable(double value, double uncertainty) {
   if (std::isnan(value)) return "?";
-  const double shown = uncertainty > 0.0 ? uncertainty : std::abs(value) / 10.0;  // three digits where nothing varies
+  const bool varies = uncertainty > 1e-9 * std::abs(value);
+  const double shown = varies ? uncertainty : std::abs(value) / 10.0;  // three digits where nothing varies
   const int decimals = shown > 0.0 ? std::clamp(1 - static_cast<int>(std::floor(std::log10(shown))), 0, 6) : 0;
   const std::string text = fmt::format("{:.{}f}", std::abs(value), decimals);
   const bool is_zero = text.find_first_not_of("0.") == std::string::npos;
@@ -116,9 +133,9 @@ std::vector<Finding> findings(const std::vector<Contrast>& contrasts, const std:
                                       [&](const Outcome& each) { return each.id == contrast.outcome; });
     if (outcome == outcomes.end() || !outcome->key) continue;
     const Verdict found = verdict(contrast.difference);
-    made.push_back({contrast.rule, contrast.outcome, contrast.from, contrast.to, found,
+    made.push_back({contrast.rule, contrast.outcome, contrast.from.label, contrast.to.label, found,
                     found != Verdict::unresolved && contrast.holm_p <= 1.0 - confidence,
-                    sentence(contrast, *outcome, found)});
+                    capitalised(sentence(contrast, *outcome, found))});
   }
   return made;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Findings in plain words, made from contrasts: what a longer or shorter award changed, how sure that is, and what
+/// Findings in plain words, made from contrasts: what one design changed beside another, how sure that is, and what
 /// cannot be told apart. Nothing is written in by hand but the words around the numbers.
 
 #include <string>
@@ -13,7 +13,7 @@ namespace minori::analysis {
 struct Finding {
   std::string rule;     ///< budget rule
   std::string outcome;  ///< id
-  std::string from;     ///< funding period
+  std::string from;     ///< label of a level
   std::string to;
   Verdict verdict = Verdict::unresolved;
   bool robust = false;  ///< still resolved when adjusted for all contrasts of this outcome (Holm, p <= 0.05)

@@ -21,15 +21,6 @@ const Outcome* key_outcome(const std::vector<Outcome>& outcomes, const std::stri
   return found == outcomes.end() || !found->key ? nullptr : &*found;
 }
 
-/// "3, 5+3 and 10"
-std::string list_en(const std::vector<std::string>& items) {
-  if (items.size() < 2) return items.empty() ? "" : items.front();
-  const std::vector<std::string> first(items.begin(), items.end() - 1);
-  return fmt::format("{} and {}", fmt::join(first, ", "), items.back());
-}
-
-std::string list_ja(const std::vector<std::string>& periods) { return fmt::format("{}年", fmt::join(periods, "年・")); }
-
 /// The words of one outcome's numbers.
 struct Measure {
   double scale = 1.0;
@@ -63,38 +54,48 @@ Text size_of(const Contrast& contrast, const Measure& measure) {
                       shown(difference.low), shown(difference.high), difference.count, agreeing)};
 }
 
-/// What is said of the periods that differ, one clause each.
+/// What is said of the levels that differ, one clause each.
 void add_differing(const Contrasts& group, const Measure& measure, std::vector<Text>& clauses) {
   for (const Contrast* each : group) {
     const Verdict found = verdict(each->difference);
     if (found == Verdict::unresolved) continue;
     const bool more = found == Verdict::more;
     const Text size = size_of(*each, measure);
+    const Text from = beside(each->from);
     clauses.push_back(
-        {fmt::format("{} years {} {} ({})", each->to, more ? measure.more_en : measure.less_en, each->from, size.en),
-         fmt::format("{}年は{}年より{}({})", each->to, each->from, more ? measure.more_ja : measure.less_ja, size.ja)});
+        {fmt::format("{} {} {} ({})", each->to.title.en, more ? measure.more_en : measure.less_en, from.en, size.en),
+         fmt::format("{}は{}より{}({})", each->to.title.ja, from.ja, more ? measure.more_ja : measure.less_ja,
+                     size.ja)});
   }
 }
 
-/// What is said of the periods that do not.
+/// Levels that cannot be told apart from the reference: by name, or by their number where that would be a long list.
+Text open_levels(const std::vector<Level>& open) {
+  constexpr std::size_t most_named = 3;
+  if (open.front().is_period || open.size() <= most_named) return listed(open);
+  return {fmt::format("the other {} {}s", open.size(), sort_of(open.front()).en),
+          fmt::format("ほかの{}件の{}", open.size(), sort_of(open.front()).ja)};
+}
+
+/// What is said of the levels that do not.
 void add_open(const Contrasts& group, std::vector<Text>& clauses) {
-  std::vector<std::string> open;
+  std::vector<Level> open;
   std::size_t fewest = group.front()->difference.count;
   for (const Contrast* each : group) {
     if (verdict(each->difference) == Verdict::unresolved) open.push_back(each->to);
     fewest = std::min(fewest, each->difference.count);
   }
   if (open.empty()) return;
-  const std::string& from = group.front()->from;
-  const bool all = open.size() == group.size();
+  const Level& reference = group.front()->from;
+  const bool all = open.size() == group.size() && open.size() > 1;
   const std::string why_en = fewest < 2 ? fmt::format(" ({} pair{})", fewest, fewest == 1 ? "" : "s") : "";
   const std::string why_ja = fewest < 2 ? fmt::format("({}組のみ)", fewest) : "";
-  if (all && open.size() > 1)
-    clauses.push_back({fmt::format("no period can be told apart from {} years{}", from, why_en),
-                       fmt::format("どの支援期間も{}年と区別できない{}", from, why_ja)});
-  else
-    clauses.push_back({fmt::format("{} years cannot be told apart from {}{}", list_en(open), from, why_en),
-                       fmt::format("{}は{}年と区別できない{}", list_ja(open), from, why_ja)});
+  const Text sort = sort_of(reference);
+  const Text who = all ? Text{"no " + sort.en + " can", "どの" + sort.ja + "も"}
+                       : Text{open_levels(open).en + " cannot", open_levels(open).ja + "は"};
+  const Text from = all ? reference.title : beside(reference);
+  clauses.push_back({fmt::format("{} be told apart from {}{}", who.en, from.en, why_en),
+                     fmt::format("{}{}と区別できない{}", who.ja, from.ja, why_ja)});
 }
 
 Headline headline_of(const Contrasts& group, const Outcome& outcome) {
@@ -119,15 +120,15 @@ Headline headline_of(const Contrasts& group, const Outcome& outcome) {
   return made;
 }
 
-/// One period and outcome over the rules.
+/// One level and outcome over the rules.
 struct AcrossRules {
-  std::set<std::string> more;  ///< rules under which the period is surely above the reference
+  std::set<std::string> more;  ///< rules under which the level is surely above the reference
   std::set<std::string> less;
   bool mean_above = false;
   bool mean_below = false;
 };
 
-/// By outcome and period.
+/// By outcome and label of the level.
 using Across = std::map<std::pair<const Outcome*, std::string>, AcrossRules>;
 
 Across across_rules(const std::vector<Contrast>& contrasts, const std::vector<Outcome>& outcomes) {
@@ -135,7 +136,7 @@ Across across_rules(const std::vector<Contrast>& contrasts, const std::vector<Ou
   for (const Contrast& each : contrasts) {
     const Outcome* outcome = key_outcome(outcomes, each.outcome);
     if (outcome == nullptr) continue;
-    AcrossRules& entry = made[{outcome, each.to}];
+    AcrossRules& entry = made[{outcome, each.to.label}];
     const Verdict found = verdict(each.difference);
     if (found == Verdict::more) entry.more.insert(each.rule);
     if (found == Verdict::less) entry.less.insert(each.rule);
@@ -145,12 +146,19 @@ Across across_rules(const std::vector<Contrast>& contrasts, const std::vector<Ou
   return made;
 }
 
+Text words_of(const std::vector<Contrast>& contrasts, const std::string& label) {
+  for (const Contrast& each : contrasts)
+    if (each.to.label == label) return each.to.title;
+  return {label, label};
+}
+
 }  // namespace
 
 Text rule_title(const std::string& rule) {
   if (rule == "slots")
     return {"Steady slots: the same money every year, free places are offered again",
             "定常枠:毎年度同額、空き枠を再公募"};
+  if (rule == "none") return {"Designs beside each other", "設計の比較"};
   if (rule == "cohort_regions")
     return {"One cohort, the longer the support the fewer regions", "一括採択:支援期間が長いほど地域数を減らす"};
   if (rule == "cohort_grants")
@@ -185,7 +193,7 @@ Text between_rules(const std::vector<Contrast>& contrasts, const std::vector<Out
   for (const Contrast& each : contrasts) rules.insert(each.rule);
   const Across across = across_rules(contrasts, outcomes);
   if (rules.size() < 2 || across.empty()) return {};
-  const std::string& from = contrasts.front().from;
+  const Text from = beside(contrasts.front().from);
   std::map<std::string, std::vector<const Outcome*>> opposed;
   std::size_t wavering = 0;
   for (const auto& [of, entry] : across) {
@@ -201,13 +209,15 @@ Text between_rules(const std::vector<Contrast>& contrasts, const std::vector<Out
                     "異なるが、両側で判定できたものはない。",
                     across.size(), wavering)};
   Text made;
-  for (const auto& [period, list] : opposed) {
+  for (const auto& [label, list] : opposed) {
     std::vector<std::string> en;
     std::vector<std::string> ja;
     for (const Outcome* each : list) en.push_back(outcome_title(*each).en), ja.push_back(outcome_title(*each).ja);
-    made.en += fmt::format("{}the sign of {} years against {} differs between budget rules in {}",
-                           made.en.empty() ? "" : "; ", period, from, list_en(en));
-    made.ja += fmt::format("{}年と{}年の差の符号は予算ルールによって逆になる({})。", period, from, fmt::join(ja, "、"));
+    const Text level = words_of(contrasts, label);
+    made.en += fmt::format("{}the sign of {} against {} differs between budget rules in {}",
+                           made.en.empty() ? "" : "; ", level.en, from.en, enumeration_en(en));
+    made.ja +=
+        fmt::format("{}と{}の差の符号は予算ルールによって逆になる({})。", level.ja, from.ja, fmt::join(ja, "、"));
   }
   made.en[0] = 'T';
   made.en += ".";

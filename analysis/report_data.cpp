@@ -19,6 +19,7 @@ ReportMaterial material_of(const LabelledData& data, const ReportOptions& asked)
   ReportOptions options = asked;
   options.outcomes.baseline = experiment.baseline;
   options.outcomes.self_running = at_scale(asked.outcomes.self_running, experiment.innovation_scale);
+  options.reference = reference_level(experiment, asked.reference);
   ReportMaterial made{data, std::move(runs), std::move(experiment), options, indicators_of(data), {}, {}, {}};
   if (!made.has_baseline()) return made;
   made.outcomes = outcomes_of(data, made.runs, made.options.outcomes);
@@ -72,7 +73,8 @@ json meta_section(const ReportMaterial& material, const ReportSource& source) {
                {"innovation_scale", experiment.innovation_scale},
                {"population_scale", experiment.population_scale},
                {"discount", material.options.outcomes.discount},
-               {"reference_period", material.options.reference},
+               {"reference", material.options.reference},
+               {"levels", experiment.periods ? "periods" : "designs"},
                {"created", provenance.end.empty() ? provenance.start : provenance.end},
                {"source_file", source.source_file},
                {"digest", source.digest},
@@ -91,7 +93,8 @@ json scenarios_section(const ReportMaterial& material) {
   for (const auto& each : material.experiment.scenarios)
     list.push_back({{"name", each.name},
                     {"title", text(each.title)},
-                    {"factors", {{"funding_period", each.funding_period}, {"equal_budget", each.equal_budget}}},
+                    {"level", each.level},
+                    {"rule", each.rule},
                     {"baseline", each.name == material.experiment.baseline}});
   return list;
 }

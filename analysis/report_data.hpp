@@ -25,7 +25,7 @@ struct ReportSource {
 struct ReportOptions {
   OutcomeOptions outcomes;      ///< the baseline and the self-running floors are taken from the file
   std::string baseline;         ///< instead of the file's own, if not empty
-  std::string reference = "5";  ///< funding period that contrasts start from
+  std::string reference;        ///< level that contrasts start from; empty: the experiment's (reference_level)
   std::int32_t map_period = 5;  ///< fiscal years that one step of the map averages over
   int curve_first_year = -2;    ///< of the curve of activity after support
   int curve_last_year = 12;

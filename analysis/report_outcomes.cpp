@@ -127,8 +127,8 @@ json contrast_json(const Contrast& contrast) {
   json made = estimate_json(contrast.difference);
   made["outcome_id"] = contrast.outcome;
   made["rule"] = contrast.rule;
-  made["from"] = contrast.from;
-  made["to"] = contrast.to;
+  made["from"] = contrast.from.label;
+  made["to"] = contrast.to.label;
   made["from_mean"] = number(contrast.from_mean);
   made["relative"] = contrast.from_low > 0.0 ? number(contrast.difference.mean / contrast.from_mean) : json(nullptr);
   made["holm_p"] = number(contrast.holm_p);

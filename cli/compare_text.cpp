@@ -96,7 +96,7 @@ void print_indicators(const ComparedFile& compared) {
 const Contrast* contrast_of(const ComparedFile& compared, const std::string& outcome, const std::string& scenario) {
   const auto& facts = compared.experiment.scenario(scenario);
   const auto found = std::find_if(compared.contrasts.begin(), compared.contrasts.end(), [&](const Contrast& each) {
-    return each.outcome == outcome && each.rule == facts.equal_budget && each.to == facts.funding_period;
+    return each.outcome == outcome && each.rule == facts.rule && each.to.label == facts.level;
   });
   return found == compared.contrasts.end() ? nullptr : &*found;
 }
@@ -105,15 +105,15 @@ const Contrast* contrast_of(const ComparedFile& compared, const std::string& out
 void print_designs(const ComparedFile& compared, const analysis::Outcome& outcome, const std::string& heading) {
   fmt::print("\n");
   say(heading, 2);
-  const std::string from = compared.contrasts.front().from;
-  Rows rows = {{"scenario", "mean", "95 % interval", fmt::format("minus {} years", from), "95 % interval", "pairs",
-                "same sign", "verdict"}};
+  const analysis::Level& from = compared.contrasts.front().from;
+  const std::string minus = fmt::format("minus {}", from.is_period ? from.title.en : from.label);
+  Rows rows = {{"scenario", "mean", "95 % interval", minus, "95 % interval", "pairs", "same sign", "verdict"}};
   for (const auto& each : compared.of_outcomes) {
     if (each.quantity != outcome.id) continue;
     std::vector<std::string> row = {each.scenario, shown(each.value.mean), interval(each.difference)};
     const Contrast* contrast = contrast_of(compared, outcome.id, each.scenario);
     if (contrast == nullptr) {
-      const bool reference = compared.experiment.scenario(each.scenario).funding_period == from;
+      const bool reference = compared.experiment.scenario(each.scenario).level == from.label;
       row.insert(row.end(), {"-", "-", fmt::format("{}", each.difference.count), "-", reference ? "reference" : "-"});
     } else {
       const auto& found = contrast->difference;

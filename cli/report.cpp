@@ -50,23 +50,26 @@ void check_target(const fs::path& target) {
   throw OutputError(target, "exists and is no report; it stays as it is: choose another place with --output", "");
 }
 
-/// A reference that was asked for must be a funding period of the file.
+/// A reference that was asked for must be a funding period of the file, or one of its scenarios if it has none.
 void check_reference(const nlohmann::json& data, const std::string& reference) {
   std::string known;
   for (const auto& scenario : data.at("scenarios")) {
-    const std::string period = scenario.at("factors").at("funding_period");
-    if (reference.empty() || period == reference) return;
-    if ((", " + known).find(", " + period + ", ") == std::string::npos) known += period + ", ";
+    const std::string level = scenario.at("level");
+    if (reference.empty() || level == reference) return;
+    if ((", " + known).find(", " + level + ", ") == std::string::npos) known += level + ", ";
   }
   if (known.empty()) return;
   known.resize(known.size() - 2);
-  throw UsageError(fmt::format("report: no scenario has the funding period '{}'; there are: {}", reference, known));
+  const bool periods = data.at("meta").at("levels") == "periods";
+  throw UsageError(fmt::format("report: {} '{}'; there are: {}",
+                               periods ? "no scenario has the funding period" : "this file has no scenario", reference,
+                               known));
 }
 
 nlohmann::json data_of(const Reader& reader, const Options& options) {
   analysis::ReportOptions asked;
   asked.baseline = options.baseline;
-  if (!options.reference.empty()) asked.reference = options.reference;
+  asked.reference = options.reference;
   asked.outcomes.discount = options.discount;
   const analysis::ReportSource source{reader.path().filename().string(), reader.digest(), reader.history(),
                                       reader.provenance()};
@@ -115,7 +118,9 @@ Action add_report(CLI::App& verb) {
       ->capture_default_str();
   verb.add_option("--baseline", options->baseline, "scenario without programme; default: the experiment's own")
       ->type_name("SCENARIO");
-  verb.add_option("--reference", options->reference, "funding period that the others are compared with; default: 5")
+  verb.add_option("--reference", options->reference,
+                  "funding period, or scenario where there is no period, that the others are compared with; default: "
+                  "5, or the first")
       ->type_name("YEARS");
   verb.add_option("--discount", options->discount, "rate of present values, a year")
       ->check(CLI::Range(0.0, 1.0))

@@ -61,15 +61,36 @@ TEST_CASE("designs are contrasted within a budget rule, paired on the replicate"
   OutcomeOptions options;
   const auto outcomes = outcomes_of(data, runs, options);
   REQUIRE(outcomes.size() == 1);
-  const auto found = contrasts(facts, runs, outcomes);
+  const auto found = contrasts(facts, runs, outcomes, reference_level(facts));
   REQUIRE(found.size() == 1);
   CHECK(found[0].rule == "slots");
-  CHECK(found[0].from == "5");
-  CHECK(found[0].to == "10");
+  CHECK(found[0].from.label == "5");
+  CHECK(found[0].to.label == "10");
   CHECK(found[0].from_mean == Approx(4.0));         // per billion yen: 3 and 5
   CHECK(found[0].difference.mean == Approx(-1.5));  // 2 - 3 and 3 - 5
   CHECK(found[0].holm_p == Approx(found[0].difference.p_value));
   CHECK(contrasts(facts, runs, outcomes, "8").empty());  // nothing to start from
+}
+
+TEST_CASE("scenarios without a funding period are contrasted with the first of them", "[analysis][comparison]") {
+  auto data = three_scenarios();
+  for (auto& each : data.variables)
+    if (each.name == "experiment_json")
+      each.values = std::vector<std::string>{
+          R"({"name":"f","baseline":"none","scenarios":[{"name":"none","factors":{"equal_budget":"none"}},)"
+          R"({"name":"slots_5","title_en":"Few","title_ja":"少数","factors":{"equal_budget":"slots"}}]})"};
+  const RunsInFile runs(data);
+  const auto facts = experiment_facts(data, runs);
+  CHECK_FALSE(facts.periods);
+  CHECK(facts.scenario("none").level == "none");
+  CHECK(reference_level(facts) == "slots_5");
+  CHECK(reference_level(facts, "slots_10") == "slots_10");
+  const auto found = contrasts(facts, runs, outcomes_of(data, runs, {}), reference_level(facts));
+  REQUIRE(found.size() == 1);  // the baseline is no level
+  CHECK(found[0].rule == "none");
+  CHECK(found[0].from.title.en == "“Few”");
+  CHECK(found[0].to.label == "slots_10");
+  CHECK(found[0].difference.mean == Approx(-1.5));
 }
 
 TEST_CASE("differences by year need both sides of the year", "[analysis][comparison]") {

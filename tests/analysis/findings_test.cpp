@@ -18,7 +18,14 @@ Outcome commercialisations(const std::string& unit = "1/billion yen") {
 
 Contrast contrast_of(const std::vector<double>& differences, double from_mean, double from_low) {
   const Estimate found = tested_estimate(differences);
-  return {"additional_commercialisations", "slots", "5", "10", found, from_mean, from_low, found.p_value};
+  return {"additional_commercialisations",
+          "slots",
+          funding_period("5"),
+          funding_period("10"),
+          found,
+          from_mean,
+          from_low,
+          found.p_value};
 }
 
 }  // namespace
@@ -44,6 +51,19 @@ TEST_CASE("an interval that includes zero is said to tell nothing apart", "[anal
   CHECK_THAT(found[0].text.en, Contains("10 years and 5 cannot be told apart in additional commercialisations"));
   CHECK_THAT(found[0].text.en, Contains("2 of 4 pairs agree"));
   CHECK_THAT(found[0].text.ja, Contains("区別できない"));
+}
+
+TEST_CASE("scenarios that are no periods are named by their titles, without a budget rule", "[analysis][findings]") {
+  Contrast contrast = contrast_of({-4, -3, -2, -3}, 20.0, 18.0);
+  contrast.rule = "none";
+  contrast.from = scenario_level("documented", {"As documented", "実際どおり"});
+  contrast.to = scenario_level("people", {"People", "人材"});
+  const auto found = findings({contrast}, {commercialisations()});
+  CHECK(found[0].from == "documented");
+  CHECK_THAT(found[0].text.en, Contains("“People” instead of “As documented” left 15.0 % fewer"));
+  CHECK_THAT(found[0].text.ja, Contains("「人材」は「実際どおり」に比べて「追加的な事業化等件数」"));
+  contrast.difference = tested_estimate({-4});
+  CHECK(findings({contrast}, {commercialisations()})[0].text.en.rfind("Nothing can be said about ", 0) == 0);
 }
 
 TEST_CASE("one pair says nothing", "[analysis][findings]") {

@@ -22,7 +22,7 @@ Outcome outcome_of(const std::string& unit = "1/billion yen") {
 
 Contrast contrast_of(const std::string& rule, const std::string& to, const std::vector<double>& differences) {
   const Estimate found = tested_estimate(differences);
-  return {"additional_project_starts", rule, "5", to, found, 20.0, 18.0, found.p_value};
+  return {"additional_project_starts", rule, funding_period("5"), funding_period(to), found, 20.0, 18.0, found.p_value};
 }
 
 }  // namespace
@@ -43,6 +43,25 @@ TEST_CASE("a headline names first the periods that differ, with size, interval a
   CHECK(found[0].differing == 1);
   CHECK(found[0].robust == 1);
   CHECK(found[0].fewest_pairs == 4);
+}
+
+TEST_CASE("a headline on scenarios calls them designs and quotes their titles", "[analysis][headlines]") {
+  const auto named = [](const std::string& name, const std::vector<double>& differences) {
+    Contrast made = contrast_of("none", "5", differences);
+    made.from = scenario_level("few", {"Few", "少数"});
+    made.to = scenario_level(name, {name, name});
+    return made;
+  };
+  const auto one = headlines({named("some", open), named("many", more)}, {outcome_of()});
+  CHECK_THAT(one[0].text.en, Contains("“many” more than “Few” (+3.0"));
+  CHECK_THAT(one[0].text.en, Contains("; “some” cannot be told apart from “Few”"));
+  CHECK_THAT(one[0].text.ja, Contains("「many」は「少数」より多い"));
+  const auto several = headlines(
+      {named("a", open), named("b", open), named("c", open), named("d", open), named("e", more)}, {outcome_of()});
+  CHECK_THAT(several[0].text.en, Contains("; the other 4 designs cannot be told apart from “Few”"));
+  const auto none = headlines({named("some", open), named("many", open)}, {outcome_of()});
+  CHECK_THAT(none[0].text.en, Contains("no design can be told apart from “Few”"));
+  CHECK_THAT(none[0].text.ja, Contains("どの設計も「少数」と区別できない"));
 }
 
 TEST_CASE("where no period differs the headline says so once", "[analysis][headlines]") {

@@ -78,7 +78,7 @@ TEST_CASE("titles, factors and baseline come from the file", "[analysis][experim
     const auto facts = experiment_facts(data, runs);
     CHECK(facts.baseline == "none");
     CHECK(facts.scenario("slots_5").title.en == "slots_5");
-    CHECK(facts.scenario("slots_5").equal_budget == "none");
+    CHECK(facts.scenario("slots_5").rule == "none");
     CHECK_THROWS_WITH(facts.scenario("x"), Contains("no scenario 'x'"));
   }
   SECTION("a description is read") {
@@ -90,9 +90,9 @@ TEST_CASE("titles, factors and baseline come from the file", "[analysis][experim
     CHECK(facts.title.ja == "題");
     CHECK(facts.innovation_scale == 0.2);
     CHECK_FALSE(facts.calibrated);
-    CHECK(facts.scenario("slots_5").funding_period == "5");
+    CHECK(facts.scenario("slots_5").level == "5");
     CHECK(facts.scenario("slots_5").title.ja == "五");
-    CHECK(facts.scenario("none").funding_period == "none");
+    CHECK(facts.scenario("none").level == "none");
     CHECK_THROWS_WITH(experiment_facts(data, runs, "nine"), Contains("baseline 'nine' has no run in this file"));
   }
   SECTION("damaged text is refused") {

@@ -53,12 +53,12 @@ const verdict = ({ low, high }) => (low > 0 ? "more" : high < 0 ? "less" : "unre
 const text = (en, ja) => ({ en, ja });
 
 const scenarios = [
-  { name: "none", title: text("No programme", "プログラムなし"), factors: { funding_period: "none", equal_budget: "none" }, baseline: true },
+  { name: "none", title: text("No programme", "プログラムなし"), level: "none", rule: "none", baseline: true },
   ...rules.flatMap((rule) =>
     periods.map((period) => ({
       name: `${rule}_${period.replace("+", "_")}`,
       title: text(`${rule}, ${period} years`, `${rule}、${period}年`),
-      factors: { funding_period: period, equal_budget: rule },
+      level: period, rule,
       baseline: false,
     })),
   ),
@@ -68,8 +68,8 @@ const byScenario = (list, of) => Object.fromEntries(list.map((each) => [each.nam
 
 // Longer support helps under one rule, hardly matters under the second, and hurts under the third.
 function lift(scenario) {
-  const slope = { slots: 0.05, cohort_regions: 0.004, cohort_grants: -0.03 }[scenario.factors.equal_budget] ?? 0;
-  return 1 + slope * (lengths[scenario.factors.funding_period] - 5);
+  const slope = { slots: 0.05, cohort_regions: 0.004, cohort_grants: -0.03 }[scenario.rule] ?? 0;
+  return 1 + slope * (lengths[scenario.level] - 5);
 }
 
 function path(size, effect, spread) {
@@ -96,7 +96,7 @@ function differencePath(size, effect) {
 function selfRunning(scenario, pairs) {
   const index = 0.45 * lift(scenario) + 0.02 * noise();
   const share = 0.4 * lift(scenario) + 0.03 * noise();
-  const clusters = Math.round(400 / lengths[scenario.factors.funding_period]);
+  const clusters = Math.round(400 / lengths[scenario.level]);
   return {
     index_mean: rounded(index), index_low: rounded(index - 0.12), index_high: rounded(index + 0.12), index_median: rounded(index - 0.03),
     share: rounded(share), share_low: rounded(share - 0.09), share_high: rounded(share + 0.09),
@@ -123,7 +123,7 @@ function contrastsOf(pairs) {
   return outcomes.flatMap(([id, , , , , , size]) =>
     rules.flatMap((rule) =>
       periods.filter((period) => period !== "5").map((to) => {
-        const scenario = supported.find((each) => each.factors.equal_budget === rule && each.factors.funding_period === to);
+        const scenario = supported.find((each) => each.rule === rule && each.level === to);
         const found = estimate(size * (lift(scenario) - 1) + size * 0.03 * noise(), size * 0.09, pairs);
         return { ...found, outcome_id: id, rule, from: "5", to, from_mean: size, relative: rounded(found.mean / size), holm_p: 0.04, verdict: verdict(found) };
       }),
@@ -183,7 +183,7 @@ export function exampleReport({ pairs = 24 } = {}) {
       title: text("Funding period of regional innovation support", "地域イノベーション支援の支援期間"),
       question: text("Which funding periods leave ecosystems that go on by themselves, and at what cost?", "どの支援期間が、自走するエコシステムを、どれだけのコストで残すか。"),
       experiment_json: { name: "example", note: "invented numbers" },
-      baseline: "none", calibrated: false, innovation_scale: 0.2, population_scale: 0.01, discount: 0.03, reference_period: "5",
+      baseline: "none", calibrated: false, innovation_scale: 0.2, population_scale: 0.01, discount: 0.03, reference: "5", levels: "periods",
       created: "2026-04-01T09:30:00Z", source_file: "example.h5", digest: "0".repeat(64), history: "minori sweep funding_period -o example && minori collect example",
       runs: scenarios.length * pairs, replicates: pairs, seeds: ["0x0000000000000001"],
       program: { name: "Minori", version: "0.1.0", commit: "0".repeat(40), dirty: false, compiler: "g++ 12.2", flags: "-O3" },
@@ -214,7 +214,7 @@ export function exampleReport({ pairs = 24 } = {}) {
     }))),
     spending: byScenario(supported, (each) => {
       const spent = 48000 * (1 + 0.02 * noise()) * (each.name === "slots_5_3" ? 1.09 : 1);
-      const active = each.factors.equal_budget === "slots" ? 20 : lengths[each.factors.funding_period];
+      const active = each.rule === "slots" ? 20 : lengths[each.level];
       return {
         allocated_pv: rounded(spent * 1.03), spent_pv: rounded(spent), national_pv: rounded(spent * 0.8), local_pv: rounded(spent * 0.2),
         by_year: years.map((_, i) => (i < active ? rounded((1.25 * spent) / active) : 0)), unit: "Myen",

@@ -28,7 +28,7 @@ def small_report():
                "definition": {"en": "invented", "ja": "架空"}, "attribution": "additional", "higher_is_better": True,
                "key": True, "by_scenario": {"slots_5": estimate, "slots_10": estimate}}
     contrast = {**estimate, "outcome_id": "lasting", "rule": "slots", "from": "5", "to": "10", "verdict": "more"}
-    return {"meta": {"title": {"en": "Small </script> report", "ja": "小"}, "calibrated": False, "reference_period": "5"},
+    return {"meta": {"title": {"en": "Small </script> report", "ja": "小"}, "calibrated": False, "reference": "5"},
             "scenarios": scenarios, "time": [2011, 2012, 2013], "outcomes": [outcome], "contrasts": [contrast]}
 
 

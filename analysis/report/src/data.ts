@@ -21,7 +21,8 @@ export interface Estimate {
 export interface Scenario {
   name: string;
   title: Text;
-  factors: { funding_period?: string; equal_budget?: string };
+  level: string; // funding period, or the scenario's name; "none" for the baseline
+  rule: string; // budget rule, "none" if that is no factor
   baseline: boolean;
 }
 
@@ -134,7 +135,8 @@ export interface Meta {
   innovation_scale?: number;
   population_scale?: number;
   discount?: number;
-  reference_period?: string;
+  reference?: string; // level that contrasts start from
+  levels?: "periods" | "designs";
   program?: Record<string, unknown>;
   created?: string;
   source_file?: string;

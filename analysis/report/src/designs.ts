@@ -1,4 +1,4 @@
-/// A design is a funding period under a budget rule; scenarios carry both as factors.
+/// A design is a funding period under a budget rule or, in an experiment on something else, a scenario of its own.
 
 import type { Report, Scenario } from "./data";
 
@@ -20,17 +20,20 @@ const looks: Record<string, Look> = {
 const spare: Look[] = [
   { colour: "var(--orange)", dash: "3 2", symbol: "wye" },
   { colour: "var(--sky)", dash: "6 2 1 2", symbol: "square" },
+  { colour: "var(--vermillion)", dash: "7 3", symbol: "triangle" },
+  { colour: "var(--blue)", dash: "4 2", symbol: "diamond" },
+  { colour: "var(--green)", dash: "12 3", symbol: "star" },
+  { colour: "var(--purple)", dash: "9 3 2 3", symbol: "circle" },
 ];
+/// Of an experiment on something else than funding periods: the reference stands out as five years do.
+const plain = looks["5"] as Look;
 
 export const knownRules = ["slots", "cohort_regions", "cohort_grants"];
 
 /// A scenario that is neither a design nor the baseline goes by its own name.
-export function periodOf(scenario: Scenario): string {
-  const period = scenario.factors.funding_period ?? "none";
-  return period === "none" && !scenario.baseline ? scenario.name : period;
-}
+export const periodOf = (scenario: Scenario) => (scenario.level === "none" && !scenario.baseline ? scenario.name : scenario.level);
 
-export const ruleOf = (scenario: Scenario) => scenario.factors.equal_budget ?? "none";
+export const ruleOf = (scenario: Scenario) => scenario.rule;
 
 /// Length in years for sorting: "5+3" lies between 5 and 8; labels that are no number keep their order.
 function length(period: string): number {
@@ -45,14 +48,16 @@ export class Designs {
   readonly periods: string[];
   readonly rules: string[];
   readonly reference: string;
+  readonly arePeriods: boolean;
 
   constructor(report: Report) {
+    this.arePeriods = report.meta.levels !== "designs";
     this.baseline = report.scenarios.find((each) => each.baseline);
     this.supported = report.scenarios.filter((each) => !each.baseline);
     this.periods = unique(this.supported.map(periodOf)).sort((left, right) => length(left) - length(right));
     const rules = unique(this.supported.map(ruleOf));
     this.rules = [...knownRules.filter((rule) => rules.includes(rule)), ...rules.filter((rule) => !knownRules.includes(rule))];
-    const asked = report.meta.reference_period ?? report.contrasts[0]?.from;
+    const asked = report.meta.reference ?? report.contrasts[0]?.from;
     this.reference = asked !== undefined && this.periods.includes(asked) ? asked : (this.periods[0] ?? "");
   }
 
@@ -67,7 +72,8 @@ export class Designs {
   look(period: string): Look {
     const known = looks[period];
     if (known) return known;
-    const position = this.periods.filter((each) => !looks[each]).indexOf(period);
+    if (!this.arePeriods && period === this.reference) return plain;
+    const position = this.periods.filter((each) => !looks[each] && (this.arePeriods || each !== this.reference)).indexOf(period);
     return spare[Math.max(0, position) % spare.length] as Look;
   }
 }

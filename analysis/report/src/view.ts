@@ -3,6 +3,7 @@
 import { Designs } from "./designs";
 import type { Estimate, Indicator, Language, Report, Text, Value } from "./data";
 import { units, words, type Word } from "./words";
+import { wordsOfDesigns } from "./words_of_designs";
 
 export type Options = Record<string, string | number>;
 
@@ -27,7 +28,8 @@ export class View {
   }
 
   say(word: Word, options: Options = {}): string {
-    return words[word][this.language].replace(/\{(\w+)\}/g, (_, name: string) => String(options[name] ?? ""));
+    const said = (this.designs.arePeriods ? undefined : wordsOfDesigns[word]) ?? words[word];
+    return said[this.language].replace(/\{(\w+)\}/g, (_, name: string) => String(options[name] ?? ""));
   }
 
   text(text: Text | string | undefined): string {
@@ -48,12 +50,21 @@ export class View {
 
   period(period: string): string {
     if (period === "none") return this.say("no_programme");
+    const design = this.designs.arePeriods ? undefined : this.designs.supported.find((each) => each.level === period);
+    if (design) return this.text(design.title);
     const [base = "", more] = period.split("+");
     if (!/^\d+$/.test(base)) return period;
     if (period === "1") return this.say("year_period");
     return more === undefined
       ? this.say("years_period", { n: base })
       : this.say("extended_period", { n: base, more });
+  }
+
+  /// What a level is called at an axis or over a panel: its scenario's name where titles are long.
+  mark(period: string): string {
+    const most = this.language === "ja" ? 8 : 18;
+    const titles = this.designs.periods.map((each) => this.period(each));
+    return this.designs.arePeriods || titles.every((each) => each.length <= most) ? this.period(period) : period;
   }
 
   rule(rule: string, form: "long" | "short" = "short"): string {

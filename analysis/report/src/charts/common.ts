@@ -68,9 +68,15 @@ export function swatch(look: Look, dashed: boolean): TemplateResult {
   return html`<span class="swatch">${symbol}</span>`;
 }
 
+/// A level's mark in charts, with its title where that says more.
+function named(view: View, period: string): string {
+  const [mark, title] = [view.mark(period), view.period(period)];
+  return mark === title ? title : `${mark}${view.language === "ja" ? "：" : ": "}${title}`;
+}
+
 export function periodLegend(view: View, periods: string[], dashed = false): TemplateResult {
   return html`<ul class="legend">${periods.map(
-    (period) => html`<li>${swatch(view.designs.look(period), dashed)}${view.period(period)}${
+    (period) => html`<li>${swatch(view.designs.look(period), dashed)}${named(view, period)}${
       period === view.designs.reference ? html` <small>(${view.say("reference")})</small>` : ""
     }</li>`,
   )}</ul>`;

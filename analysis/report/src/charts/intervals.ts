@@ -20,6 +20,12 @@ export interface IntervalChart {
   referenceLine?: boolean;
 }
 
+/// Room for the longest name at the axis.
+function marginFor(view: View, periods: string[]): number {
+  const wide = view.language === "ja" ? 104 : 92;
+  return Math.max(wide, Math.min(0.4 * view.width, 18 + 6.6 * Math.max(0, ...periods.map((period) => view.mark(period).length))));
+}
+
 export function intervalChart(view: View, chart: IntervalChart): Element {
   const { designs } = view;
   const rules = designs.rules.filter((rule) => chart.rows.some((row) => row.rule === rule));
@@ -34,14 +40,14 @@ export function intervalChart(view: View, chart: IntervalChart): Element {
   const drawn = Plot.plot({
     width: view.width,
     height: panelHeight * grid.rows + 40 * (grid.rows - 1) + 72,
-    marginLeft: view.language === "ja" ? 104 : 92,
+    marginLeft: marginFor(view, shownPeriods),
     marginTop: 30,
     marginBottom: 44,
     marginRight: 18,
     style,
     ...grid.facets,
     x: { label: `${chart.label} →`, labelAnchor: "right", labelArrow: "none", nice: true, grid: true, ticks: Math.max(2, Math.floor((view.width - 120) / grid.columns / (view.narrow ? 60 : 80))), tickFormat: tick, inset: 8 },
-    y: { domain: shownPeriods, label: null, tickFormat: (period: string) => view.period(period), tickSize: 0 },
+    y: { domain: shownPeriods, label: null, tickFormat: (period: string) => view.mark(period), tickSize: 0 },
     marks: [
       chart.line === undefined ? null : Plot.ruleX([chart.line], { stroke: "var(--ink)", strokeWidth: 1.2 }),
       Plot.ruleX(references, { x: "mean", ...placed, stroke: "var(--muted)", strokeDasharray: "3 3" }),

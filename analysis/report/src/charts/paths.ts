@@ -36,7 +36,7 @@ interface Point {
 export function pathChart(view: View, chart: PathChart): Element {
   const keys = chart.panels.map((panel) => panel.period);
   const grid = new Grid(keys, view, view.narrow ? 150 : 250);
-  const marks: Plot.Markish[] = [grid.titles((period) => view.period(period))];
+  const marks: Plot.Markish[] = [grid.titles((period) => view.mark(period))];
   if (chart.window) marks.push(Plot.rectX([chart.window], { x1: "0", x2: "1", fill: "var(--muted)", fillOpacity: 0.12 }));
   if (chart.line !== undefined) marks.push(Plot.ruleY([chart.line], { stroke: "var(--ink)", strokeWidth: 1 }));
   for (const panel of chart.panels) marks.push(...panelMarks(view, chart, panel, grid));

@@ -54,7 +54,7 @@ function acrossRules(view: View, outcomes: Outcome[]): string[] {
       if (kinds.length > 1 && kinds.every((kind) => kind === "better")) everywhere.push(`${view.period(period)} (${view.text(outcome.title)})`);
       if (kinds.includes("better") && kinds.includes("worse")) opposed.add(view.text(outcome.title));
     }
-  if (compared === 0) return [];
+  if (compared === 0 || view.designs.rules.length < 2) return [];
   return [
     everywhere.length > 0
       ? view.say("finding_everywhere", { reference, list: everywhere.join(separator) })

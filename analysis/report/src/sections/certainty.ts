@@ -59,7 +59,7 @@ function verdicts(view: View): TemplateResult {
   const columns: Column<VerdictRow>[] = [
     { head: view.say("measure"), value: (row) => capital(view.text(row.outcome.title)) },
     ...periods.map((period) => ({
-      head: view.period(period),
+      head: view.mark(period),
       value: (row: VerdictRow) => {
         const contrast = contrastOf(view, row.outcome.id, rule, period);
         return contrast ? `${view.say(standing(row.outcome, verdictOf(contrast)))} ${agreement(contrast)}` : "–";

@@ -68,7 +68,7 @@ function flowChart(view: View, flows: Flow[], label: string, total: (period: str
     x: { label: `${view.say("myen_a_year")} →`, labelArrow: "none", grid: true, nice: true, ticks: 3, tickFormat: (value: number) => view.number(value) },
     y: { domain: stages, label: null, tickSize: 0, tickFormat: (stage: string) => named(view, "stage", stage) },
     marks: [
-      grid.titles((period) => `${view.period(period)}${view.language === "ja" ? "：" : ": "}${total(period)}`),
+      grid.titles((period) => `${view.mark(period)}${view.language === "ja" ? "：" : ": "}${total(period)}`),
       Plot.barX(placedFlows, {
         x: "amount", y: "stage", ...placed, fill: (flow: Flow) => colours[flow.source] ?? "var(--none)",
         stroke: "var(--paper)", strokeWidth: 0.6,

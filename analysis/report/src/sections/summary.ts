@@ -93,7 +93,7 @@ export function summary(view: View): TemplateResult {
   return html`<section class="summary" id="summary" aria-labelledby="summary-title">
     <h3 id="summary-title">${title}</h3>
     <div class="controls">${control}</div>
-    <table class="verdicts" role="table">
+    <table class="verdicts ${view.designs.arePeriods ? "" : "of-titles"}" role="table">
       <caption>${view.say("summary_caption", { reference: view.reference })}</caption>
       <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${view.say("period")}</th>${rules.map((rule) => html`<th scope="col" role="columnheader">${view.rule(rule)}</th>`)}</tr></thead>
       <tbody role="rowgroup">${periods.map(

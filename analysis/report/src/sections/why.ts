@@ -61,7 +61,7 @@ function chainTable(view: View): TemplateResult {
   const columns: Column<Indicator>[] = [
     { head: view.say("indicator"), value: (each) => capital(view.text(each.long_name)) },
     ...view.designs.periods.map((period) => ({
-      head: view.period(period),
+      head: view.mark(period),
       value: (each: Indicator) => of(each, period)?.relative,
       show: (each: Indicator) => chainCell(view, of(each, period)),
     })),
