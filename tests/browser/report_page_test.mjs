@@ -270,9 +270,42 @@ test("markup in the data stays text", { skip: !example }, async () => {
   await page.close();
 });
 
+/// The invented example as an experiment that is not about funding periods: the designs under one budget rule.
+function exampleOfDesigns() {
+  const data = exampleReport();
+  const names = Object.fromEntries(data.scenarios.filter((each) => each.rule === "slots").map((each) => [each.level, each.name]));
+  const kept = (list) => list.filter((each) => each.rule === "slots").map((each) => ({ ...each, rule: "none", from: names[each.from], to: names[each.to] }));
+  data.meta = { ...data.meta, levels: "designs", reference: names["5"] };
+  data.scenarios = data.scenarios.filter((each) => each.baseline || each.rule === "slots").map((each) => {
+    const title = { en: `Design with a long title of ${each.level} words`, ja: `長い名前の設計${each.level}番目` };
+    return each.baseline ? each : { ...each, level: each.name, rule: "none", title };
+  });
+  data.contrasts = kept(data.contrasts);
+  data.findings = [];
+  data.headlines = [];
+  data.between_rules = { en: "", ja: "" };
+  return data;
+}
+
+for (const [language, title, sort, period] of [["en", "Design with a long title of 10 words", "Design", /funding period/i], ["ja", "長い名前の設計10番目", "設計", /支援期間/]])
+  test(`an experiment on something else than periods compares its designs by their titles (${language})`, { skip: !example }, async () => {
+    const { page, faults } = await open(browser, browser.write(`designs_${language}.html`, fill(exampleOfDesigns(), language)), { width: 390 });
+    const answer = await page.innerText("#answer");
+    assert.doesNotMatch(answer, period);
+    const row = page.locator("#summary tbody tr", { hasText: title });
+    assert.match(await row.innerText(), /[▲▼○]/, "the row has a verdict");
+    assert.match(await row.innerText(), language === "en" ? /\d+ of \d+ pairs/ : /\d+組中\d+組/, "and what it rests on");
+    assert.equal((await page.innerText("#summary thead th")).trim(), sort);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
+    assert.match(await page.textContent("#after figure svg[role=img]"), /slots_10/, "charts carry short names");
+    assert.match(await page.textContent("#after .legend"), new RegExp(`slots_10.*${title}`), "the legend says whose they are");
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
 test("a single run shows its paths under its own name", { skip: !example }, async () => {
   const whole = exampleReport();
-  const alone = { name: "my_run", title: { en: "my_run", ja: "my_run" }, factors: { funding_period: "none", equal_budget: "none" }, baseline: false };
+  const alone = { name: "my_run", title: { en: "my_run", ja: "my_run" }, level: "my_run", rule: "none", baseline: false };
   const fans = Object.fromEntries(Object.entries(whole.fans).map(([name, paths]) => [name, { my_run: paths.none }]));
   const data = { meta: { title: { en: "", ja: "" } }, scenarios: [alone], indicators: whole.indicators, time: whole.time, fans, money_flows: { my_run: whole.money_flows.none } };
   const { page, faults } = await open(browser, browser.write("alone.html", fill(data, "en")));
