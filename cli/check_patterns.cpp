@@ -5,11 +5,16 @@
 #include <array>
 #include <atomic>
 #include <cmath>
+#include <filesystem>
+#include <fstream>
 #include <memory>
-#include <nlohmann/json.hpp>
 
+#include "analysis/patterns/facts_file.hpp"
 #include "cli/run_options.hpp"
 #include "cli/standard_streams.hpp"
+#include "output/file.hpp"
+#include "output/provenance.hpp"
+#include "output/publish.hpp"
 #include "runs/patterns/check.hpp"
 #include "runs/run.hpp"
 
@@ -20,6 +25,7 @@ using runs::CheckedPattern;
 using runs::PatternVerdict;
 
 struct Options {
+  std::string output;
   std::vector<std::string> overrides;
   int seeds = 4;
   int threads = 0;
@@ -61,31 +67,47 @@ void print_table(const std::vector<CheckedPattern>& patterns) {
   fmt::print("\n");
   for (const CheckedPattern& each : patterns)
     if (each.verdict != PatternVerdict::met)
-      fmt::print("{}: {}; {}{}{}\n", each.fact.id, name_of(each.verdict), each.fact.fact, each.note.empty() ? "" : ". ",
-                 each.note);
+      fmt::print("{}: {}; {}{}{}\n", each.fact.id, name_of(each.verdict), each.fact.fact,
+                 each.note.en.empty() ? "" : ". ", each.note.en);
 }
 
-nlohmann::ordered_json json_number(double value) {
-  return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
+/// Refuses before the work what could not be written after it. Nothing is written over but older facts.
+void check_target(const std::filesystem::path& target) {
+  std::error_code ignored;
+  if (std::filesystem::is_regular_file(target, ignored)) {
+    std::string start(256, '\0');
+    std::ifstream(target, std::ios::binary).read(start.data(), static_cast<std::streamsize>(start.size()));
+    if (start.find(fmt::format("\"format\": \"{}\"", analysis::facts_format)) == std::string::npos)
+      throw OutputError(target, "exists and holds no facts; it stays as it is: choose another place with --output", "");
+  }
+  const PartFile possible(target);  // unpublished, it leaves nothing behind
 }
 
-void print_json(const std::vector<CheckedPattern>& patterns, const Options& options) {
-  nlohmann::ordered_json json{{"seeds", options.seeds}, {"patterns", nlohmann::ordered_json::array()}};
-  for (const CheckedPattern& each : patterns)
-    json["patterns"].push_back({{"fact", each.fact.id},
-                                {"meaning", each.fact.fact},
-                                {"role", name_of(each.fact.role)},
-                                {"unit", each.fact.unit},
-                                {"published", {each.fact.low, each.fact.high}},
-                                {"source", each.fact.source},
-                                {"simulated", json_number(each.measured.value)},
-                                {"low", json_number(each.measured.low)},
-                                {"high", json_number(each.measured.high)},
-                                {"seeds", each.measured.seeds},
-                                {"measured_on", each.how},
-                                {"verdict", name_of(each.verdict)},
-                                {"note", each.note}});
-  fmt::print("{}\n", json.dump(1));
+analysis::CheckedFacts facts_of(std::vector<CheckedPattern> patterns, const Scenario& scenario,
+                                const runs::PatternPlan& plan) {
+  const Provenance program = provenance_of_this_program(command_line());
+  analysis::FactWorlds worlds;
+  worlds.program_version = program.program_version;
+  worlds.commit = program.commit;
+  worlds.dirty = program.dirty;
+  worlds.command_line = program.command_line;
+  worlds.country = scenario.country.name;
+  worlds.regions = scenario.country.regions.size();
+  worlds.innovation_scale = scenario.innovation_scale;
+  worlds.population_scale = scenario.population_scale;
+  worlds.seed = seed_text(plan.seed);
+  worlds.seeds = static_cast<std::size_t>(plan.seeds);
+  return {std::move(worlds), std::move(patterns)};
+}
+
+void print(const analysis::CheckedFacts& checked, const Options& options) {
+  if (options.json)
+    fmt::print("{}", facts_text(checked));
+  else
+    print_table(checked.facts);
+  if (!options.output.empty() && !options.json)
+    fmt::print("\n{}: `minori report ANALYSIS.h5 --facts {}` shows these facts\n", options.output,
+               shell_word(options.output));
 }
 
 int check(const Options& options) {
@@ -99,6 +121,7 @@ int check(const Options& options) {
     throw UsageError(error.what());
   }
   const Scenario scenario = runs::pattern_scenario(plan.overrides);
+  if (!options.output.empty()) check_target(options.output);
   std::atomic<std::size_t> done{0};
   const std::size_t parts = static_cast<std::size_t>(plan.seeds) * runs::parts_of_worlds;
   const bool shown = !options.quiet && runs::is_terminal(stderr);
@@ -106,16 +129,16 @@ int check(const Options& options) {
     const std::size_t now = ++done;
     if (shown) tell(fmt::format("\r\033[Kworlds: {} of {} parts{}", now, parts, now == parts ? "\r\033[K" : ""));
   });
-  const auto patterns = runs::check_patterns(worlds, scenario);
-  if (options.json)
-    print_json(patterns, options);
-  else
-    print_table(patterns);
+  const auto checked = facts_of(runs::check_patterns(worlds, scenario), scenario, plan);
+  if (!options.output.empty()) write_text_file(options.output, facts_text(checked));
+  print(checked, options);
   return exit_ok;
 }
 
 Action add_check_patterns(CLI::App& verb) {
   const auto options = std::make_shared<Options>();
+  verb.add_option("-o,--output", options->output, "file to keep the result in, for `minori report --facts`")
+      ->type_name("PATH");
   verb.add_option("--seeds", options->seeds, "worlds of different chance; an interval needs two")
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();
@@ -127,11 +150,11 @@ Action add_check_patterns(CLI::App& verb) {
   return [options] { return interruptible("nothing was written", [&options] { return check(*options); }); };
 }
 
-const RegisterVerb registered{
-    {"check-patterns",
-     "holds the model against published facts: simulated, published, verdict",
-     {"minori check-patterns", "minori check-patterns --seeds 2 -s innovation.scale=0.2 -s population.scale=0.002"},
-     add_check_patterns}};
+const RegisterVerb registered{{"check-patterns",
+                               "holds the model against published facts: simulated, published, verdict",
+                               {"minori check-patterns", "minori check-patterns -o facts.json",
+                                "minori check-patterns --seeds 2 -s innovation.scale=0.2 -s population.scale=0.002"},
+                               add_check_patterns}};
 
 }  // namespace
 }  // namespace minori::cli::check_patterns_verb

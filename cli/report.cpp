@@ -4,13 +4,17 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "analysis/report/page.hpp"
+#include "analysis/report_facts.hpp"
 #include "cli/verb.hpp"
+#include "output/digest.hpp"
 #include "output/file.hpp"
 #include "output/provenance.hpp"
 #include "output/reader.hpp"
@@ -22,6 +26,7 @@ namespace fs = std::filesystem;
 
 struct Options {
   std::string file;
+  std::string facts;
   std::string output;
   std::string language = "en";
   std::string baseline;
@@ -87,12 +92,42 @@ nlohmann::json data_of(const Reader& reader, const Options& options) {
   }
 }
 
+constexpr const char* facts_remedy = "; `minori check-patterns -o FILE` makes a file of facts";
+
+std::string text_of(const fs::path& file) {
+  std::error_code ignored;
+  if (fs::is_directory(file, ignored)) throw OutputError(file, "is a folder" + std::string(facts_remedy), "");
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) throw OutputError(file, "cannot be read", std::generic_category().message(errno) + facts_remedy);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+/// Facts that were measured on worlds like those of the report.
+nlohmann::json facts_of(const Reader& reader, const nlohmann::json& data, const Options& options) {
+  const std::string text = text_of(options.facts);
+  analysis::ReportedWorlds reported;
+  reported.program_version = reader.provenance().program_version;
+  for (const Dimension& each : reader.dimensions())
+    if (each.name == "region") reported.regions = each.size();
+  reported.innovation_scale = data.at("meta").at("innovation_scale");
+  reported.population_scale = data.at("meta").at("population_scale");
+  try {
+    const auto checked = analysis::read_facts(text);
+    analysis::check_same_worlds(checked.worlds, reported);
+    return analysis::facts_section(checked, {fs::path(options.facts).filename().string(), "sha256:" + sha256(text)});
+  } catch (const analysis::AnalysisError& error) {
+    throw OutputError(options.facts, "cannot be shown in this report", error.what() + std::string(facts_remedy));
+  }
+}
+
 int report(const Options& options) {
   const fs::path target = target_of(options);
   const Reader reader(options.file);
   check_target(target);
   const auto language = options.language == "ja" ? analysis::Language::ja : analysis::Language::en;
-  const std::string page = analysis::report_page(data_of(reader, options), language);
+  nlohmann::json data = data_of(reader, options);
+  if (!options.facts.empty()) data["facts"] = facts_of(reader, data, options);
+  const std::string page = analysis::report_page(data, language);
   write_text_file(target, page);
   if (options.json) {
     const nlohmann::json made = {{"report", target.string()},
@@ -113,6 +148,8 @@ Action add_report(CLI::App& verb) {
       ->type_name("FILE");
   verb.add_option("-o,--output", options->output, "HTML file to write; default: report.html beside FILE")
       ->type_name("PATH");
+  verb.add_option("--facts", options->facts, "file of `minori check-patterns -o`: the model against published facts")
+      ->type_name("FILE");
   verb.add_option("--lang", options->language, "language that the page opens in; it holds both")
       ->check(CLI::IsMember({"en", "ja"}))
       ->capture_default_str();
@@ -132,7 +169,8 @@ Action add_report(CLI::App& verb) {
 const RegisterVerb registered{{"report",
                                "writes one HTML file that shows the answer",
                                {"minori report results/funding_period/analysis.h5",
-                                "minori report results/funding_period/analysis.h5 -o houkoku.html --lang ja"},
+                                "minori report results/funding_period/analysis.h5 -o houkoku.html --lang ja",
+                                "minori report results/funding_period/analysis.h5 --facts facts.json"},
                                add_report}};
 
 }  // namespace

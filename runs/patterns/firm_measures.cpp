@@ -3,6 +3,7 @@
 #include "analysis/estimation/power_law.hpp"
 #include "analysis/estimation/regression.hpp"
 #include "analysis/estimation/subbotin.hpp"
+#include "analysis/patterns/curves.hpp"
 #include "runs/patterns/measures.hpp"
 #include "runs/patterns/series.hpp"
 #include "sim/random.hpp"
@@ -54,11 +55,30 @@ double growth_tail(const Growth& growth) {
   return analysis::power_law_tail(sizes, analysis::Support::continuous).exponent;
 }
 
-double size_tail(const PatternWorlds& worlds, double population_scale) {
+std::vector<double> employees_of(const PatternWorlds& worlds, double population_scale) {
   std::vector<double> employees;
   for (const census::Firm& firm : worlds.without.samples.at(pattern_years.growth).firms)
     if (in_even_sample(firm, population_scale)) employees.push_back(firm.employees);
-  return analysis::power_law_tail(employees, analysis::Support::continuous).tail_index();
+  return employees;
+}
+
+double size_tail(const PatternWorlds& worlds, double population_scale) {
+  return analysis::power_law_tail(employees_of(worlds, population_scale), analysis::Support::continuous).tail_index();
+}
+
+constexpr double million_yen_a_year = 4.0 / 1000.0;  ///< of sales in thousand yen a quarter
+
+analysis::FactCurve growth_shape_curve(const PatternWorlds& world, const Scenario& scenario) {
+  return analysis::growth_curve(without_size(growth_of(world, scenario.population_scale)));
+}
+
+analysis::FactCurve size_variance_curve(const PatternWorlds& world, const Scenario& scenario) {
+  const Growth growth = growth_of(world, scenario.population_scale);
+  return analysis::spread_curve(analysis::spread_decay(growth.sales, growth.growth), million_yen_a_year);
+}
+
+analysis::FactCurve size_tail_curve(const PatternWorlds& world, const Scenario& scenario) {
+  return analysis::tail_curve(employees_of(world, scenario.population_scale), analysis::Support::continuous);
 }
 
 double research_elasticity(const PatternWorlds& worlds) {
@@ -95,15 +115,17 @@ Measures firm_measures() {
   };
   return {
       {"growth_laplace", "Subbotin shape of yearly log growth of sales over its spread at that size",
-       of_growth(growth_shape)},
+       of_growth(growth_shape), growth_shape_curve},
       {"growth_tail", "density exponent of the size of growth over its spread", of_growth(growth_tail)},
       {"size_variance", "minus the slope of log spread of growth on log sales, 20 bins",
-       of_growth([](const Growth& growth) { return analysis::spread_decay(growth.sales, growth.growth).decay; })},
+       of_growth([](const Growth& growth) { return analysis::spread_decay(growth.sales, growth.growth).decay; }),
+       size_variance_curve},
       {"size_tail", "employees of all firms, more than 25 years after the start",
        [](const Worlds& worlds, const Scenario& scenario) {
          return over_worlds(worlds,
                             [&](const PatternWorlds& each) { return size_tail(each, scenario.population_scale); });
-       }},
+       },
+       size_tail_curve},
       {"entry_firms", "firms founded over firms, ten years", mean_rate("firm_entries", "firms", true)},
       {"exit_firms", "firms closed over firms, ten years", mean_rate("firm_exits", "firms", true)},
       {"bankruptcy", "closures with unpaid debts over closures, ten years",

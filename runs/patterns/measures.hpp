@@ -3,33 +3,29 @@
 /// How each published fact is measured on the worlds of several seeds; one file per kind of fact.
 
 #include <functional>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "analysis/estimation/over_seeds.hpp"
 #include "analysis/estimation/ratio.hpp"
+#include "analysis/patterns/facts_file.hpp"
+#include "analysis/patterns/verdict.hpp"
 #include "runs/patterns/worlds.hpp"
 
 namespace minori::runs {
 
 inline constexpr int survey_year = 2012;  ///< fiscal year of the ministry's survey that most facts come from
 
-/// A fact as simulated; the value is NaN if it could not be measured.
-struct Measured {
-  double value = std::numeric_limits<double>::quiet_NaN();
-  double low = std::numeric_limits<double>::quiet_NaN();  ///< 95 % interval over seeds; NaN with one seed
-  double high = std::numeric_limits<double>::quiet_NaN();
-  std::size_t seeds = 0;
-};
-
+using analysis::Measured;
 using Worlds = std::vector<PatternWorlds>;
 
 struct Measure {
   std::string_view fact;  ///< identifier in the table of stylised facts
   std::string_view how;   ///< one line, for the table and the report
   std::function<Measured(const Worlds& worlds, const Scenario& scenario)> value;
+  /// The distribution or slope behind the value in one world, where it is one.
+  std::function<analysis::FactCurve(const PatternWorlds& world, const Scenario& scenario)> curve = {};
 };
 
 using Measures = std::vector<Measure>;

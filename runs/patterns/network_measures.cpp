@@ -6,6 +6,7 @@
 #include "analysis/estimation/network.hpp"
 #include "analysis/estimation/power_law.hpp"
 #include "analysis/estimation/share.hpp"
+#include "analysis/patterns/curves.hpp"
 #include "runs/patterns/measures.hpp"
 
 namespace minori::runs {
@@ -71,17 +72,32 @@ auto of_organisations(Statistic statistic) {
   return of_worlds([statistic](const PatternWorlds& each) { return statistic(organisations(ties_before(each))); });
 }
 
-double close_projects(const PatternWorlds& worlds) {
+std::vector<double> project_lengths(const PatternWorlds& worlds) {
   std::vector<double> lengths;
   for (const auto& project : worlds.without.samples.at(pattern_years.growth).projects)
     lengths.push_back(project.kilometres);
-  return analysis::share_within(lengths, 100.0).share;
+  return lengths;
 }
 
-double long_ties(const PatternWorlds& worlds) {
+std::vector<double> tie_lengths(const PatternWorlds& worlds) {
   std::vector<double> lengths;
   for (const auto& tie : ties_before(worlds)) lengths.push_back(tie.kilometres);
-  return analysis::share_beyond(lengths, 100.0).share;
+  return lengths;
+}
+
+double close_projects(const PatternWorlds& worlds) {
+  return analysis::share_within(project_lengths(worlds), 100.0).share;
+}
+
+double long_ties(const PatternWorlds& worlds) { return analysis::share_beyond(tie_lengths(worlds), 100.0).share; }
+
+analysis::FactCurve degree_curve(const PatternWorlds& world, const Scenario&) {
+  return analysis::tail_curve(analysis::degrees_of(organisations(ties_before(world))),
+                              analysis::Support::whole_numbers);
+}
+
+analysis::FactCurve clustering_of_degrees(const PatternWorlds& world, const Scenario&) {
+  return analysis::clustering_curve(analysis::clustering_by_degree(organisations(ties_before(world))));
 }
 
 }  // namespace
@@ -91,15 +107,18 @@ Measures network_measures() {
       {"degree_tail", "density exponent of the number of partners of universities and firms",
        of_organisations([](const analysis::TieList& ties) {
          return analysis::power_law_tail(analysis::degrees_of(ties), analysis::Support::whole_numbers).exponent;
-       })},
+       }),
+       degree_curve},
       {"clustering_degree", "Spearman's correlation of degree and mean clustering, universities and firms",
        of_organisations(
-           [](const analysis::TieList& ties) { return analysis::clustering_by_degree(ties).correlation.coefficient; })},
+           [](const analysis::TieList& ties) { return analysis::clustering_by_degree(ties).correlation.coefficient; }),
+       clustering_of_degrees},
       {"degree_assortativity", "Newman's r, universities and firms", of_organisations(analysis::degree_assortativity)},
       {"giant_component", "largest component over universities and firms with a tie", of_organisations(giant_share)},
-      {"distance_half", "running joint projects, between the regions of firm and laboratory",
-       of_worlds(close_projects)},
-      {"long_ties", "research ties, between the regions of both ends", of_worlds(long_ties)},
+      {"distance_half", "running joint projects, between the regions of firm and laboratory", of_worlds(close_projects),
+       [](const PatternWorlds& world, const Scenario&) { return analysis::distance_curve(project_lengths(world)); }},
+      {"long_ties", "research ties, between the regions of both ends", of_worlds(long_ties),
+       [](const PatternWorlds& world, const Scenario&) { return analysis::distance_curve(tie_lengths(world)); }},
       {"bridge_decay", "unused ties without a common partner that are gone a year later",
        of_worlds([](const PatternWorlds& worlds) {
          return gone_share(worlds, [](const auto& tie) { return is_unused(tie) && tie.bridge; });

@@ -1,6 +1,7 @@
 // A report of invented numbers in the shape that analysis/report_data gives, for looking at the page and testing it.
 // Places are Japan's; every figure comes from a fixed formula and says nothing about anything.
 import { readFileSync } from "node:fs";
+import { exampleFacts } from "./example_facts.mjs";
 
 const root = new URL("../../", import.meta.url);
 const periods = ["3", "5", "5+3", "8", "10"];
@@ -222,6 +223,7 @@ export function exampleReport({ pairs = 24 } = {}) {
     }),
     map: mapOf(),
     money_flows: byScenario(scenarios, moneyOf),
+    facts: exampleFacts(),
     notes: [
       { id: "invented", ...text("All numbers of this page are invented to show and test the page.", "このページの数値はすべて、表示確認のための架空の値です。") },
       { id: "markup", ...text("Text with </script><b>markup</b> & \u2028 separators stays text.", "</script><b>タグ</b>を含む文字列も文字のまま表示されます。") },

@@ -148,6 +148,51 @@ export interface Meta {
   report?: Record<string, unknown>;
 }
 
+export type FactRole = "emergent" | "fit" | "input";
+export type FactVerdict = "met" | "near" | "missed" | "not measured";
+
+export interface CurvePoints {
+  name: string;
+  x: number[];
+  y: number[];
+}
+
+/// A published fact and what the model shows of it. `curve`: the distribution or slope behind it, where there is one.
+export interface Fact {
+  id: string;
+  title: Text;
+  role: FactRole;
+  unit: string;
+  published: [number, number];
+  source: Text;
+  mean: Value;
+  low: Value;
+  high: Value;
+  seeds: number;
+  verdict: FactVerdict;
+  note: Text;
+  curve?: { simulated: CurvePoints; laws: CurvePoints[] };
+}
+
+/// What `minori check-patterns` found; absent unless the report was given its file.
+export interface Facts {
+  worlds: {
+    version: string;
+    commit: string;
+    dirty: boolean;
+    command_line: string;
+    innovation_scale: number;
+    population_scale: number;
+    seeds: number;
+    source_file: string;
+    digest: string;
+  };
+  counts: Record<FactRole, Record<FactVerdict, number>>;
+  /// Emergent facts that are met with the whole interval.
+  surely_met: number;
+  list: Fact[];
+}
+
 export interface Report {
   meta: Meta;
   scenarios: Scenario[];
@@ -168,6 +213,7 @@ export interface Report {
   findings: Finding[];
   headlines: Headline[];
   between_rules: Text;
+  facts?: Facts;
 }
 
 const empty: Report = {

@@ -6,6 +6,7 @@ import { answer } from "./sections/answer";
 import { afterSupport } from "./sections/after_support";
 import { sure } from "./sections/certainty";
 import { cost } from "./sections/cost";
+import { facts } from "./sections/facts";
 import { method, provenance } from "./sections/method";
 import { money } from "./sections/money";
 import { overTime } from "./sections/over_time";
@@ -14,7 +15,7 @@ import { where } from "./sections/where";
 import { why } from "./sections/why";
 import { View } from "./view";
 
-const sections: Section[] = [answer, afterSupport, cost, sure, why, overTime, where, money, method, provenance];
+const sections: Section[] = [answer, afterSupport, cost, sure, why, overTime, where, money, facts, method, provenance];
 const languages: [Language, string][] = [["en", "English"], ["ja", "日本語"]];
 
 const element = (id: string) => document.getElementById(id) as HTMLElement;

@@ -1,6 +1,7 @@
 /// Every word of the page that does not come with the data, in both languages. `{name}` is filled in by `say`.
 
 import type { Text } from "./data";
+import { factWords } from "./words_facts";
 
 export const words = {
   // Frame
@@ -306,6 +307,8 @@ export const words = {
   stage_prototype: { en: "3 Prototype", ja: "3 試作・実証" },
   stage_commercialisation: { en: "4 Commercialisation", ja: "4 事業化" },
 
+  ...factWords,
+
   // Method
   method: { en: "How to read this", ja: "読み方と方法" },
   method_pairs: {
@@ -355,4 +358,8 @@ export const units: Record<string, Text> = {
   "1/year/cluster": { en: "number a year per cluster", ja: "件／年・クラスター" },
   "Myen/year/cluster": { en: "million yen a year per cluster", ja: "百万円／年・クラスター" },
   years: { en: "years", ja: "年" },
+  "1 per year": { en: "a year", ja: "／年" },
+  projects: { en: "projects", ja: "件" },
+  applications: { en: "applications", ja: "件" },
+  firms: { en: "firms", ja: "社" },
 };

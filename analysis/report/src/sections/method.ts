@@ -41,6 +41,12 @@ function experimentLine(view: View): string {
   return [meta.experiment_json?.["name"], ...scales].filter(Boolean).map(String).join(", ");
 }
 
+/// Where the published facts' side comes from, if it is there.
+function factsLine(view: View): string | undefined {
+  const worlds = view.report.facts?.worlds;
+  return worlds && `${worlds.source_file}, ${worlds.digest}, ${worlds.command_line} (${programLine({ ...worlds, name: "Minori" })})`;
+}
+
 export const provenance: Section = {
   id: "provenance",
   title: "provenance",
@@ -56,6 +62,7 @@ export const provenance: Section = {
       ["seeds", meta.seeds?.join(", ")],
       ["scenario", scenarios.map((each) => each.name).join(", ")],
       ["command", meta.history],
+      ["facts_file", factsLine(view)],
       ["report_command", meta.report ? `${String(meta.report["command_line"])} (${programLine({ ...meta.report, name: "Minori" })})` : undefined],
     ];
     return html`<p>${view.say("reproduce_text")}</p>
