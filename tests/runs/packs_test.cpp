@@ -233,6 +233,21 @@ TEST_CASE("packs of a changed scenario are set aside with it, and come back with
   CHECK(back.collected.digest == digest);
 }
 
+TEST_CASE("runs of a sample are packed with the values of each", "[packs][sample]") {
+  const TemporaryFolder folder;
+  ToyLog log;
+  Experiment experiment = toy_experiment(4);
+  experiment.sample.method = SampleMethod::sobol;
+  experiment.sample.parameters.push_back({"parameters.search.seed_bonus", Distribution::uniform, 0.1, 0.3, 0.0});
+  const std::string digest = packed_sweep(experiment, folder.path(), log, 2).collected.digest;
+  CHECK(digest == unpacked_digest(experiment));
+  const auto origins = origins_of(Reader(pack_file(folder.path(), "long", 2, 3)));
+  REQUIRE(origins.size() == 2);
+  const auto values = sampled_values(experiment.sample, 4, experiment.seed);
+  CHECK(origins[1].scenario_text == resolved_text(with_values(experiment.entries[2].scenario, values[3])));
+  CHECK(packed_sweep(experiment, folder.path(), log, 2).made == 0);
+}
+
 TEST_CASE("runs with an event log are not packed", "[packs]") {
   const TemporaryFolder folder;
   ToyLog log;
