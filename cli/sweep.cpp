@@ -24,6 +24,7 @@ namespace {
 struct Options : RunOptions {
   std::string experiment = "funding_period";
   double time_limit = 0.0;
+  std::optional<std::size_t> pack;
   bool changed = false;
 };
 
@@ -64,6 +65,7 @@ int sweep(const Options& options) {
   if (const auto seed = seed_of(options)) experiment.seed = *seed;
   SweepChoice choice;
   choice.changed = options.changed;
+  choice.pack = options.pack;
   if (options.time_limit > 0.0) choice.time_limit = options.time_limit;
   return run_sweep(experiment, options, choice);
 }
@@ -76,6 +78,12 @@ Action add_sweep(CLI::App& verb) {
                   "begin no replicate that would end later; two are made in any case")
       ->type_name("SECONDS")
       ->check(CLI::Range(1.0, 1e9));
+  verb.add_option(
+          "--pack", options->pack,
+          "put every N finished runs of a scenario into one file, 0 = never (default: 256 in experiments of more "
+          "than 4096 runs)")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1000000));
   verb.add_flag("--changed", options->changed,
                 "the experiment was changed: keep the runs that still apply, set the others aside in superseded/");
   return [options] { return sweep(*options); };
@@ -106,6 +114,7 @@ runs::SweepOptions sweep_options(const Experiment& experiment, const RunOptions&
   made.threads = threads_of_rank(options, ranks);
   made.time_limit = choice.time_limit;
   made.accepts_changes = choice.changed;
+  made.pack = choice.pack;
   made.command_line = command_line();
   made.wait = !is_array_task();
   made.collects = ranks.size() == 1;

@@ -2,6 +2,7 @@
 
 /// What `minori sweep` and `minori run --replicates N` share.
 
+#include <cstddef>
 #include <optional>
 
 #include "cli/run_options.hpp"
@@ -12,6 +13,7 @@ namespace minori::cli {
 /// What a sweep may be told beside the options of every run.
 struct SweepChoice {
   std::optional<double> time_limit{};  ///< seconds
+  std::optional<std::size_t> pack{};   ///< runs per file; not set: by the number of runs
   bool changed = false;                ///< the experiment was changed: what still applies is kept
 };
 

@@ -1,6 +1,7 @@
 #include "output/collect.hpp"
 
 #include <map>
+#include <set>
 
 #include "output/alignment.hpp"
 #include "output/chunk_copier.hpp"
@@ -18,48 +19,47 @@ std::vector<Variable> added_variables(const Survey& survey, const CollectOptions
   Texts digests;
   Texts hashes;
   Texts scenarios;
-  for (const auto& file : survey.files()) {
-    digests.insert(digests.end(), file.runs, file.digest);
-    hashes.insert(hashes.end(), file.runs, file.scenario_hash);
+  for (const auto& run : survey.runs()) {
+    digests.push_back(run.digest);
+    hashes.push_back(run.scenario_hash);
   }
   for (const auto& [hash, text] : survey.scenarios()) scenarios.push_back(text);
-  std::vector<Variable> added{
-      {"run_digest", no_unit, "digest of the run's own file", "", {run_dimension}, digests},
-      {"run_scenario_hash", no_unit, "SHA-256 of the run's resolved scenario", "", {run_dimension}, hashes},
-      {"scenario_text", no_unit, "resolved scenarios, in full", "", {"scenario_hash"}, scenarios}};
-  for (const auto& [name, text] : options.texts) added.push_back({name, no_unit, "", "", {}, Texts{text}});
-  return added;
+  std::vector<Variable> variables{
+      {added::digest, no_unit, "digest of the run's own file", "", {run_dimension}, digests},
+      {added::hash, no_unit, "SHA-256 of the run's resolved scenario", "", {run_dimension}, hashes},
+      {added::scenario, no_unit, "resolved scenarios, in full", "", {added::scenario_dimension}, scenarios}};
+  for (const auto& [name, text] : options.texts) variables.push_back({name, no_unit, "", "", {}, Texts{text}});
+  return variables;
 }
 
-Layout layout_with(const Layout& runs, const Survey& survey, const std::vector<Variable>& added) {
+Layout layout_with(const Layout& runs, const Survey& survey, const std::vector<Variable>& further) {
   Layout layout = runs;
   Texts hashes;
   for (const auto& [hash, text] : survey.scenarios()) hashes.push_back(hash);
-  layout.dimensions.push_back({"scenario_hash", no_unit, "SHA-256 of a resolved scenario", hashes});
-  for (const auto& each : added) layout.forms.push_back({without_values(each), false});
+  layout.dimensions.push_back({added::scenario_dimension, no_unit, "SHA-256 of a resolved scenario", hashes});
+  for (const auto& each : further) layout.forms.push_back({without_values(each), false});
   check_names(layout);
   return layout;
 }
 
-/// Moves the runs' variables file by file, and hashes them on the way.
+/// Moves the runs' variables run by run, and hashes them on the way.
 class Joiner {
  public:
   Joiner(Writer& writer, const Layout& runs) : writer_(writer), layout_(runs) {
     for (const auto& each : runs.forms) digests_.emplace(each.description.name, VariableDigest(each.description));
   }
 
-  void add(const Reader& reader) {
-    for (const auto& each : joined_variables(reader)) {
-      const Placement placement = placement_of(each, reader.dimensions(), layout_.dimensions);
-      if (has_runs(each))
-        add_runs(reader, each, placement);
-      else
-        add_constant(reader, each, placement);
-    }
-    first_run_ += reader.runs();
+  /// What is the same in all runs of a file.
+  void add_constants(const Reader& reader) {
+    for (const auto& each : joined_variables(reader))
+      if (!has_runs(each)) add_constant(reader, each, placement_of(each, reader.dimensions(), layout_.dimensions));
   }
 
-  [[nodiscard]] std::size_t runs() const noexcept { return first_run_; }
+  void add_run(const Reader& reader, std::size_t run) {
+    for (const auto& each : joined_variables(reader))
+      if (has_runs(each)) add_slab(reader, run, each, placement_of(each, reader.dimensions(), layout_.dimensions));
+    ++runs_;
+  }
 
   /// Writes what does not change from run to run; returns the hash of every variable.
   std::vector<std::pair<std::string, std::string>> finish() {
@@ -73,14 +73,11 @@ class Joiner {
   }
 
  private:
-  void add_runs(const Reader& reader, const Variable& form, const Placement& placement) {
-    for (std::size_t run = 0; run < reader.runs(); ++run) {
-      Variable slab = reader.read_runs(form.name, run, 1);
-      if (placement.moves) slab = place(slab, one_run(placement));
-      digests_.at(form.name).add(slab);
-      if (placement.moves || !ChunkCopier::copy(reader, form, run, writer_, first_run_ + run))
-        writer_.write_runs(slab, first_run_ + run);
-    }
+  void add_slab(const Reader& reader, std::size_t run, const Variable& form, const Placement& placement) {
+    Variable slab = reader.read_runs(form.name, run, 1);
+    if (placement.moves) slab = place(slab, one_run(placement));
+    digests_.at(form.name).add(slab);
+    if (placement.moves || !ChunkCopier::copy(reader, form, run, writer_, runs_)) writer_.write_runs(slab, runs_);
   }
 
   static Placement one_run(Placement placement) {
@@ -101,7 +98,30 @@ class Joiner {
   const Layout& layout_;
   std::map<std::string, VariableDigest> digests_;
   std::map<std::string, Variable> constants_;
-  std::size_t first_run_ = 0;
+  std::size_t runs_ = 0;
+};
+
+/// Files that are read a run at a time: each is opened and its constants are taken once, and it is closed after its
+/// last run, so that no more are open than there are packs side by side.
+class OpenFiles {
+ public:
+  explicit OpenFiles(const std::vector<SurveyedRun>& runs) {
+    for (const auto& each : runs) ++runs_left_[each.source.file];
+  }
+
+  void join(const RunSource& run, Joiner& joiner) {
+    auto open = open_.find(run.file);
+    if (open == open_.end()) {
+      open = open_.emplace(run.file, Reader(run.file)).first;
+      joiner.add_constants(open->second);
+    }
+    joiner.add_run(open->second, run.place);
+    if (--runs_left_.at(run.file) == 0) open_.erase(open);
+  }
+
+ private:
+  std::map<std::filesystem::path, std::size_t> runs_left_;
+  std::map<std::filesystem::path, Reader> open_;
 };
 
 [[noreturn]] void refuse(const std::filesystem::path& target, const std::vector<RefusedFile>& refused) {
@@ -115,40 +135,39 @@ void check_usable(const Survey& survey, const std::filesystem::path& target, con
   auto refused = survey.misfits();
   if (!options.leave_out_unusable) refused.insert(refused.end(), survey.unusable().begin(), survey.unusable().end());
   if (!refused.empty()) refuse(target, refused);
-  if (survey.files().empty() && !survey.unusable().empty()) refuse(target, survey.unusable());
-  if (survey.files().empty()) throw OutputError(target, "cannot collect", "there are no run files");
+  if (survey.runs().empty() && !survey.unusable().empty()) refuse(target, survey.unusable());
+  if (survey.runs().empty()) throw OutputError(target, "cannot collect", "there are no run files");
 }
 
 }  // namespace
 
-CollectedFile collect(const std::vector<std::filesystem::path>& run_files, const std::filesystem::path& target,
+CollectedFile collect(const std::vector<RunSource>& runs, const std::filesystem::path& target,
                       const CollectOptions& options) {
+  std::set<std::filesystem::path> files;
+  for (const auto& each : runs) files.insert(each.file);
   std::size_t steps = 0;
   const auto progress = [&] {
-    if (options.progress) options.progress(++steps, 2 * run_files.size());
+    if (options.progress) options.progress(++steps, files.size() + runs.size());
   };
-  Survey survey;
-  for (const auto& each : run_files) {
-    survey.add(each);
-    progress();
-  }
+  const Survey survey(runs, options.same_labels, progress);
   check_usable(survey, target, options);
-  const auto added = added_variables(survey, options);
-  const Layout layout = layout_with(survey.layout(), survey, added);
+  const auto further = added_variables(survey, options);
+  const Layout layout = layout_with(survey.layout(), survey, further);
   Writer writer(target, layout);
   Joiner joiner(writer, survey.layout());
-  for (const auto& file : survey.files()) {
-    joiner.add(Reader(file.path));
+  OpenFiles open(survey.runs());
+  for (const auto& run : survey.runs()) {
+    open.join(run.source, joiner);
     progress();
   }
   auto hashes = joiner.finish();
-  for (const auto& each : added) {
+  for (const auto& each : further) {
     writer.write(each);
     VariableDigest digest(each);
     digest.add(each);
     hashes.emplace_back(each.name, digest.hex());
   }
-  CollectedFile collected{joiner.runs(), "", survey.unusable()};
+  CollectedFile collected{survey.runs().size(), "", survey.unusable()};
   collected.digest = join_digest(layout.dimensions, std::move(hashes), options.provenance);
   writer.publish(options.provenance, collected.digest);
   return collected;

@@ -39,8 +39,6 @@ void check_signature(const std::filesystem::path& path) {
 }
 
 Handle open_file(const std::filesystem::path& path) {
-  check_signature(path);
-  check_seal(path);
   Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, path, "cannot read");
 #if H5_VERSION_GE(1, 10, 7)
   must(H5Pset_file_locking(access.id(), false, true), path, "cannot read");  // published files no longer change
@@ -100,6 +98,8 @@ Reader::Reader(const std::filesystem::path& path) : state_(std::make_unique<Stat
   const auto held = hdf5::lock();
   State& state = *state_;
   state.path = path;
+  check_signature(path);
+  state.sealed = check_seal(path);
   state.file = open_file(path);
   state.root = Handle(H5Gopen2(state.file.id(), "/", H5P_DEFAULT), H5Gclose, path, "damaged");
   const hid_t root = state.root.id();
@@ -178,6 +178,8 @@ LabelledData Reader::read_all() const {
   for (const auto& each : state_->forms) data.variables.push_back(read(each.name));
   return data;
 }
+
+bool Reader::is_whole() const { return state_->sealed || computed_digest() == state_->digest; }
 
 std::string Reader::computed_digest() const {
   std::vector<std::pair<std::string, std::string>> parts;

@@ -49,6 +49,8 @@ class Reader {
 
   /// The digest of what the file really holds, read run by run; a damaged file differs from `digest()`.
   [[nodiscard]] std::string computed_digest() const;
+  /// Whether the file holds what was written: its bytes were compared with its seal, or the digest is computed.
+  [[nodiscard]] bool is_whole() const;
 
  private:
   friend class ChunkCopier;

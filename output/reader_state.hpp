@@ -13,6 +13,7 @@ namespace minori {
 
 struct Reader::State {
   std::filesystem::path path;
+  bool sealed = false;
   hdf5::Handle file;
   hdf5::Handle root;
   std::vector<Dimension> dimensions;

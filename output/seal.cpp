@@ -61,7 +61,7 @@ void seal(int descriptor, const std::filesystem::path& target) {
   }
 }
 
-void check_seal(const std::filesystem::path& path) {
+bool check_seal(const std::filesystem::path& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) throw OutputError(path, "cannot read", std::strerror(errno));
   const struct Closing {
@@ -69,12 +69,13 @@ void check_seal(const std::filesystem::path& path) {
     ~Closing() { ::close(descriptor); }
   } closing{descriptor};
   const std::uintmax_t length = length_of(descriptor, path);
-  if (length < seal_length || length > largest_sealed + seal_length) return;
+  if (length < seal_length || length > largest_sealed + seal_length) return false;
   std::string found(seal_length, '\0');
   read_at(descriptor, length - seal_length, found.data(), seal_length, path);
-  if (found.compare(0, mark.size(), mark) != 0) return;
+  if (found.compare(0, mark.size(), mark) != 0) return false;
   if (found != seal_of(descriptor, length - seal_length, path))
     throw OutputError(path, "damaged", "its bytes are not those that were written");
+  return true;
 }
 
 }  // namespace minori

@@ -17,7 +17,7 @@ inline constexpr std::uintmax_t largest_sealed = 256U << 20U;
 /// Appends the seal of what was written so far. Throws OutputError that names `target`.
 void seal(int descriptor, const std::filesystem::path& target);
 
-/// Throws OutputError if the file has a seal that does not fit its bytes.
-void check_seal(const std::filesystem::path& path);
+/// True if the file has a seal, false if it has none. Throws OutputError if it has one that does not fit its bytes.
+bool check_seal(const std::filesystem::path& path);
 
 }  // namespace minori

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "output/alignment.hpp"
+#include "output/digest.hpp"
 
 namespace minori {
 namespace {
@@ -16,12 +17,12 @@ const Dimension* run_axis(const Reader& reader) {
   return nullptr;
 }
 
-/// What differs between two axes of one place in their files, or nothing. Labels may differ, numbers may not.
-std::string difference(const Dimension& first, const Dimension& other) {
+/// What differs between two axes of one place in their files, or nothing. Numbers must be the same, labels if asked.
+std::string difference(const Dimension& first, const Dimension& other, bool same_labels) {
   if (first.name != other.name) return "dimension '" + other.name + "' where it has '" + first.name + "'";
   if (first.unit != other.unit)
     return "unit '" + other.unit + "' of dimension '" + first.name + "', not '" + first.unit + "'";
-  const bool labels = std::holds_alternative<Labels>(first.coordinates);
+  const bool labels = !same_labels && std::holds_alternative<Labels>(first.coordinates);
   const bool agree = first.coordinates.index() == other.coordinates.index() &&
                      (first.name == run_dimension || labels || first.coordinates == other.coordinates);
   return agree ? "" : "other positions along dimension '" + first.name + "'";
@@ -39,19 +40,57 @@ std::string difference(const Variable& first, const Variable& other) {
 
 }  // namespace
 
+std::vector<RunOrigin> origins_of(const Reader& reader) {
+  const Provenance& own = reader.provenance();
+  if (!reader.has(added::digest))
+    return {reader.runs(), RunOrigin{reader.digest(), scenario_hash(own), own.scenario_text, own.seed}};
+  const auto texts = [&](const char* variable) { return std::get<Labels>(reader.read(variable).values); };
+  const auto digests = texts(added::digest);
+  const auto hashes = texts(added::hash);
+  const auto seeds = texts("run_seed");
+  std::map<std::string, std::string> scenario_texts;
+  for (auto& text : texts(added::scenario)) {
+    std::string hash = sha256(text);
+    scenario_texts.emplace(std::move(hash), std::move(text));
+  }
+  std::vector<RunOrigin> origins;
+  for (std::size_t i = 0; i < digests.size(); ++i)
+    origins.push_back({digests[i], hashes[i], scenario_texts[hashes[i]], std::stoull(seeds[i], nullptr, 16)});
+  return origins;
+}
+
 std::vector<Dimension> joined_dimensions(const Reader& reader) {
   std::vector<Dimension> joined = reader.dimensions();
-  std::erase_if(joined, [](const Dimension& each) { return of_event_log(each.name); });
+  std::erase_if(
+      joined, [](const Dimension& each) { return of_event_log(each.name) || each.name == added::scenario_dimension; });
   return joined;
 }
 
 std::vector<Variable> joined_variables(const Reader& reader) {
   std::vector<Variable> joined = reader.variables();
-  std::erase_if(joined, [](const Variable& each) { return of_event_log(each); });
+  std::erase_if(joined, [](const Variable& each) {
+    return of_event_log(each) || each.name == added::digest || each.name == added::hash || each.name == added::scenario;
+  });
   return joined;
 }
 
-void Survey::add(const std::filesystem::path& path) {
+Survey::Survey(const std::vector<RunSource>& runs, bool same_labels, const std::function<void()>& looked)
+    : same_labels_(same_labels) {
+  std::map<std::filesystem::path, Places> places;
+  std::vector<std::filesystem::path> files;  // in order of first appearance
+  for (const auto& each : runs) {
+    auto& wanted = places[each.file];
+    if (wanted.empty()) files.push_back(each.file);
+    wanted.push_back(each.place);
+  }
+  for (const auto& file : files) {
+    add(file, places.at(file));
+    looked();
+  }
+  put_in_order(runs);
+}
+
+void Survey::add(const std::filesystem::path& path, const Places& places) {
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored)) {
     unusable_.push_back({path, "missing"});
@@ -63,10 +102,10 @@ void Survey::add(const std::filesystem::path& path) {
       unusable_.push_back({path, "damaged: its contents do not match its digest"});
       return;
     }
-    if (const std::string why = misfit(reader); !why.empty())
+    if (const std::string why = misfit(reader, places); !why.empty())
       misfits_.push_back({path, why});
     else
-      take_in(reader);
+      take_in(reader, places);
   } catch (const OutputError& error) {
     const std::string words = error.what();
     const std::string prefix = path.string() + ": ";
@@ -74,33 +113,39 @@ void Survey::add(const std::filesystem::path& path) {
   }
 }
 
-std::string Survey::misfit(const Reader& reader) const {
-  if (reader.has("run_digest")) return "is an analysis file, not a run file";
+std::string Survey::misfit(const Reader& reader, const Places& places) const {
+  if (reader.has("experiment_name")) return "is an analysis file, not a run file";
   if (run_axis(reader) == nullptr) return "is not a run file: it has no dimension 'run'";
-  if (std::string why = misfit_of_runs(reader); !why.empty() || files_.empty()) return why;
-  const auto unlike = [&](const std::string& what) { return "has " + what + ", unlike " + files_[0].path.string(); };
+  if (std::string why = misfit_of_runs(reader, places); !why.empty() || first_file_.empty()) return why;
+  const auto unlike = [&](const std::string& what) { return "has " + what + ", unlike " + first_file_.string(); };
   if (reader.provenance().program_version != program_version_)
     return unlike("program version " + reader.provenance().program_version + ", not " + program_version_);
   const auto dimensions = joined_dimensions(reader);
   const auto variables = joined_variables(reader);
   if (dimensions.size() != layout_.dimensions.size()) return unlike("another number of dimensions");
   for (std::size_t i = 0; i < layout_.dimensions.size(); ++i)
-    if (const auto what = difference(layout_.dimensions[i], dimensions[i]); !what.empty()) return unlike(what);
+    if (const auto what = difference(layout_.dimensions[i], dimensions[i], same_labels_); !what.empty())
+      return unlike(what);
   if (variables.size() != layout_.forms.size()) return unlike("another number of variables");
   for (std::size_t i = 0; i < layout_.forms.size(); ++i)
     if (const auto what = difference(layout_.forms[i].description, variables[i]); !what.empty()) return unlike(what);
   return "";
 }
 
-std::string Survey::misfit_of_runs(const Reader& reader) const {
-  for (const std::int32_t number : std::get<Numbers>(run_axis(reader)->coordinates))
-    if (const auto found = run_numbers_.find(number); found != run_numbers_.end())
-      return "holds run " + std::to_string(number) + ", which is also in " + found->second.string();
+std::string Survey::misfit_of_runs(const Reader& reader, const Places& places) const {
+  const auto& numbers = std::get<Numbers>(run_axis(reader)->coordinates);
+  for (const std::size_t place : places) {
+    if (place >= numbers.size())
+      return "holds " + std::to_string(numbers.size()) + " runs: there is none at place " + std::to_string(place);
+    if (const auto found = run_numbers_.find(numbers[place]); found != run_numbers_.end())
+      return "holds run " + std::to_string(numbers[place]) + ", which is also in " + found->second.string();
+  }
   return "";
 }
 
-void Survey::take_in(const Reader& reader) {
-  if (files_.empty()) {
+void Survey::take_in(const Reader& reader, const Places& places) {
+  if (first_file_.empty()) {
+    first_file_ = reader.path();
     program_version_ = reader.provenance().program_version;
     layout_.dimensions = joined_dimensions(reader);
     for (const auto& each : joined_variables(reader)) layout_.forms.push_back({each, false});
@@ -108,12 +153,35 @@ void Survey::take_in(const Reader& reader) {
     join_dimensions(reader);
   }
   note_gaps(reader);
-  for (const std::int32_t number : std::get<Numbers>(run_axis(reader)->coordinates))
-    run_numbers_.emplace(number, reader.path());
-  const std::string hash = scenario_hash(reader.provenance());
-  const bool known = std::any_of(scenarios_.begin(), scenarios_.end(), [&](const auto& s) { return s.first == hash; });
-  if (!known) scenarios_.emplace_back(hash, reader.provenance().scenario_text);
-  files_.push_back({reader.path(), reader.digest(), hash, reader.runs()});
+  take_in_runs(reader, places);
+}
+
+void Survey::take_in_runs(const Reader& reader, const Places& places) {
+  const auto& numbers = std::get<Numbers>(run_axis(reader)->coordinates);
+  const std::vector<RunOrigin> origins = origins_of(reader);
+  for (const std::size_t place : places) {
+    const RunOrigin& origin = origins.at(place);
+    const RunSource source{reader.path(), place};
+    run_numbers_.emplace(numbers[place], reader.path());
+    scenario_texts_.emplace(origin.scenario_hash, origin.scenario_text);
+    known_[source] = {source, numbers[place], origin.digest, origin.scenario_hash};
+  }
+}
+
+/// The runs of a pack stand together in their file, but not in the experiment.
+void Survey::put_in_order(const std::vector<RunSource>& runs) {
+  std::set<std::string> hashes;
+  Numbers numbers;
+  for (const auto& each : runs) {
+    const auto found = known_.find(each);
+    if (found == known_.end()) continue;
+    runs_.push_back(found->second);
+    numbers.push_back(found->second.number);
+    const std::string& hash = found->second.scenario_hash;
+    if (hashes.insert(hash).second) scenarios_.emplace_back(hash, scenario_texts_.at(hash));
+  }
+  for (auto& each : layout_.dimensions)
+    if (each.name == run_dimension) each.coordinates = numbers;
 }
 
 void Survey::join_dimensions(const Reader& reader) {
@@ -121,11 +189,8 @@ void Survey::join_dimensions(const Reader& reader) {
   for (std::size_t i = 0; i < layout_.dimensions.size(); ++i) {
     Dimension& joint = layout_.dimensions[i];
     const Dimension& part = parts[i];
-    if (joint.name == run_dimension) {
-      auto& numbers = std::get<Numbers>(joint.coordinates);
-      const auto& others = std::get<Numbers>(part.coordinates);
-      numbers.insert(numbers.end(), others.begin(), others.end());
-    } else if (std::holds_alternative<Labels>(joint.coordinates)) {
+    if (joint.name == run_dimension) continue;  // put in order at the end
+    if (std::holds_alternative<Labels>(joint.coordinates)) {
       const std::size_t before = joint.size();
       join_labels(joint, part);
       if (joint.size() != before || joint.size() != part.size()) uneven_.insert(joint.name);

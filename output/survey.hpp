@@ -1,11 +1,14 @@
 #pragma once
 
-/// The look at all run files before they are joined: which can be used, and what their common shape is.
+/// The look at all files before their runs are joined: which can be used, and what their common shape is.
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "output/collect.hpp"
@@ -14,24 +17,45 @@
 
 namespace minori {
 
-/// A run file that was verified.
-struct SurveyedFile {
-  std::filesystem::path path;
-  std::string digest;
+/// A run of a file that was verified.
+struct SurveyedRun {
+  RunSource source;
+  std::int32_t number = 0;  ///< within the experiment
+  std::string digest;       ///< of the run's own file
   std::string scenario_hash;
-  std::size_t runs = 1;
 };
 
-/// What of a run file an analysis file holds: all but the event log.
+/// What a run was made from, and the digest of its own file.
+struct RunOrigin {
+  std::string digest;
+  std::string scenario_hash;
+  std::string scenario_text;
+  std::uint64_t seed = 0;
+};
+
+/// The origins of all runs of a run file or a pack, in their order. Throws OutputError.
+[[nodiscard]] std::vector<RunOrigin> origins_of(const Reader& reader);
+
+/// What joining adds to the runs' own variables.
+namespace added {
+inline constexpr const char* digest = "run_digest";
+inline constexpr const char* hash = "run_scenario_hash";
+inline constexpr const char* scenario = "scenario_text";
+inline constexpr const char* scenario_dimension = "scenario_hash";
+}  // namespace added
+
+/// What of a file's runs is joined: all but the event log, and but what joining adds again.
 [[nodiscard]] std::vector<Dimension> joined_dimensions(const Reader& reader);
 [[nodiscard]] std::vector<Variable> joined_variables(const Reader& reader);
 
 class Survey {
  public:
-  /// Verifies the file and takes in its shape; what is wrong with it is noted.
-  void add(const std::filesystem::path& path);
+  /// Verifies the files that hold the runs, each once, takes in their shape and notes what is wrong with them. `looked`
+  /// is called after each file.
+  Survey(const std::vector<RunSource>& runs, bool same_labels, const std::function<void()>& looked);
 
-  [[nodiscard]] const std::vector<SurveyedFile>& files() const noexcept { return files_; }
+  /// The usable runs, in the given order.
+  [[nodiscard]] const std::vector<SurveyedRun>& runs() const noexcept { return runs_; }
   /// Missing and damaged files.
   [[nodiscard]] const std::vector<RefusedFile>& unusable() const noexcept { return unusable_; }
   /// Whole files that do not go with the first one.
@@ -44,13 +68,22 @@ class Survey {
   [[nodiscard]] const Layout& layout() const noexcept { return layout_; }
 
  private:
-  void take_in(const Reader& reader);
-  [[nodiscard]] std::string misfit(const Reader& reader) const;
-  [[nodiscard]] std::string misfit_of_runs(const Reader& reader) const;
+  using Places = std::vector<std::size_t>;  ///< of the wanted runs in a file
+
+  void add(const std::filesystem::path& path, const Places& places);
+  void take_in(const Reader& reader, const Places& places);
+  void take_in_runs(const Reader& reader, const Places& places);
+  void put_in_order(const std::vector<RunSource>& runs);
+  [[nodiscard]] std::string misfit(const Reader& reader, const Places& places) const;
+  [[nodiscard]] std::string misfit_of_runs(const Reader& reader, const Places& places) const;
   void join_dimensions(const Reader& reader);
   void note_gaps(const Reader& reader);
 
-  std::vector<SurveyedFile> files_;
+  bool same_labels_;
+  std::filesystem::path first_file_;  ///< the one that the others must fit
+  std::map<RunSource, SurveyedRun> known_;
+  std::map<std::string, std::string> scenario_texts_;  ///< by hash
+  std::vector<SurveyedRun> runs_;
   std::vector<RefusedFile> unusable_;
   std::vector<RefusedFile> misfits_;
   std::vector<std::pair<std::string, std::string>> scenarios_;

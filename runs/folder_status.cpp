@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <map>
+#include <optional>
 #include <set>
 
 #include "output/error.hpp"
-#include "output/reader.hpp"
 #include "runs/failures.hpp"
+#include "runs/packs.hpp"
 #include "runs/run.hpp"
 
 namespace minori::runs {
@@ -27,14 +29,27 @@ std::set<std::string> seeds_at_work(const std::vector<Claim>& claims) {
   return seeds;
 }
 
-/// What is wrong with a run file; empty if it is whole.
-std::string fault_of(const std::filesystem::path& file) {
-  try {
-    (void)Reader(file);
-    return "";
-  } catch (const OutputError& error) {
-    return error.what();
+/// Faults of files, each looked at once: a pack holds many runs.
+class Faults {
+ public:
+  const std::string& of(const std::filesystem::path& file) {
+    const auto [fault, is_new] = faults_.try_emplace(file);
+    if (is_new) fault->second = fault_of(file);
+    return fault->second;
   }
+
+ private:
+  std::map<std::filesystem::path, std::string> faults_;
+};
+
+using Places = std::vector<std::optional<RunSource>>;
+
+/// By scenario: where its replicates stand.
+std::map<std::string, Places> all_places(const std::filesystem::path& folder, const Manifest& manifest) {
+  std::map<std::string, Places> places;
+  for (const auto& scenario : manifest.scenarios)
+    places[scenario] = places_of(folder, scenario, manifest.seed, manifest.replicates);
+  return places;
 }
 
 }  // namespace
@@ -50,18 +65,19 @@ FolderStatus status_of(const std::filesystem::path& folder, bool look_inside) {
     if (is_alive(claim)) status.claims.push_back(std::move(claim));
   const auto at_work = seeds_at_work(status.claims);
   const auto failures = noted_failures(folder);
+  const auto places = all_places(folder, status.manifest);
+  Faults faults;
   for (std::int32_t replicate = 0; replicate < status.manifest.replicates; ++replicate) {
     const std::uint64_t seed = replicate_seed(status.manifest.seed, replicate);
     for (const auto& scenario : status.manifest.scenarios) {
       ++status.planned;
       RunStanding run{scenario, seed, replicate, ""};
-      const auto file = run_file(folder, scenario, seed);
-      const bool exists = std::filesystem::exists(file);
-      if (exists && look_inside) run.message = fault_of(file);
+      const auto& place = places.at(scenario)[static_cast<std::size_t>(replicate)];
+      if (place && look_inside) run.message = faults.of(place->file);
       const auto failure = failures.find({scenario, seed});
-      if (exists && run.message.empty()) {
+      if (place && run.message.empty()) {
         ++status.done;
-      } else if (exists) {
+      } else if (place) {
         status.damaged.push_back(std::move(run));
       } else if (failure != failures.end()) {
         run.message = failure->second.run.message;

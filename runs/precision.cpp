@@ -2,21 +2,38 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
 
 #include "analysis/indicators.hpp"
 #include "analysis/statistics.hpp"
+#include "output/error.hpp"
 #include "output/reader.hpp"
-#include "runs/run.hpp"
+#include "runs/packs.hpp"
 
 namespace minori::runs {
 namespace {
 
-/// The national value over the horizon of the one run in `file`.
-double total_in(const std::filesystem::path& file, const std::string& name) {
+/// The national value over the horizon of each run in `file`.
+std::vector<double> totals_in(const std::filesystem::path& file, const std::string& name) {
   const LabelledData data = Reader(file).read_all();
   const auto indicators = analysis::indicators_of(data);
   const analysis::Indicator& indicator = analysis::indicator_named(indicators, name);
-  return analysis::over_horizon(analysis::national_by_year(data, indicator), indicator.kind).front();
+  return analysis::over_horizon(analysis::national_by_year(data, indicator), indicator.kind);
+}
+
+/// The same for the first replicates of a scenario, which all stand in the folder.
+std::vector<double> totals_of(const std::filesystem::path& folder, const std::string& scenario,
+                              const Experiment& experiment, std::int32_t replicates) {
+  std::map<std::filesystem::path, std::vector<double>> totals;  // a pack is read once
+  std::vector<double> wanted;
+  for (const auto& place : places_of(folder, scenario, experiment.seed, replicates)) {
+    if (!place) throw OutputError(folder, "has lost a run of scenario '" + scenario + "'", "");
+    const auto [found, is_new] = totals.try_emplace(place->file);
+    if (is_new) found->second = totals_in(place->file, experiment.precision->indicator);
+    wanted.push_back(found->second.at(place->place));
+  }
+  return wanted;
 }
 
 }  // namespace
@@ -33,13 +50,10 @@ std::int32_t replicates_for(const std::vector<double>& differences, double half_
 
 std::int32_t replicates_needed(const Experiment& experiment, const std::filesystem::path& folder) {
   const Precision& wanted = *experiment.precision;
-  std::vector<double> references;
-  std::vector<double> differences;
-  for (std::int32_t replicate = 0; replicate < std::min(wanted.first_replicates, experiment.replicates); ++replicate) {
-    const std::uint64_t seed = replicate_seed(experiment.seed, replicate);
-    references.push_back(total_in(run_file(folder, experiment.baseline, seed), wanted.indicator));
-    differences.push_back(total_in(run_file(folder, wanted.scenario, seed), wanted.indicator) - references.back());
-  }
+  const std::int32_t first = std::min(wanted.first_replicates, experiment.replicates);
+  const std::vector<double> references = totals_of(folder, experiment.baseline, experiment, first);
+  std::vector<double> differences = totals_of(folder, wanted.scenario, experiment, first);
+  std::ranges::transform(differences, references, differences.begin(), std::minus<>());
   const double mean = analysis::estimate(references).mean;
   return replicates_for(differences, wanted.half_width * std::abs(mean), experiment.replicates);
 }

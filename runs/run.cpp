@@ -104,19 +104,35 @@ FoundRun look_for_run(const std::filesystem::path& file, const std::string& iden
     try {
       return Reader(file).provenance();
     } catch (const OutputError& error) {
+      if (!std::filesystem::exists(file, failure)) return Provenance{};  // packed by another process at this moment
       if (!was_result(file)) throw OutputError(std::string(error.what()) + stays_hint);
       Provenance unread;
       unread.title = error.what();
       return unread;
     }
   }();
+  if (found.program_version.empty() && found.title.empty()) return {};
   if (found.program_version.empty()) return {FoundRun::State::damaged, found.title};
   if (run_identity(found.scenario_text, found.seed, found.program_version) == identity)
     return {FoundRun::State::same, ""};
-  const std::string difference = found.program_version != program_version
-                                     ? fmt::format("version {} (this is {})", found.program_version, program_version)
+  refuse_other_run(file, found.program_version, program_version);
+}
+
+void refuse_other_run(const std::filesystem::path& file, const std::string& found_version,
+                      const std::string& program_version) {
+  const std::string difference = found_version != program_version
+                                     ? fmt::format("version {} (this is {})", found_version, program_version)
                                      : std::string("another scenario or seed");
   throw OutputError(file, "exists and holds a run of " + difference + stays_hint, "");
+}
+
+std::string fault_of(const std::filesystem::path& file) {
+  try {
+    if (Reader(file).is_whole()) return "";
+    return fmt::format("{}: damaged: its contents do not match its digest", file.string());
+  } catch (const OutputError& error) {
+    return error.what();
+  }
 }
 
 std::string set_aside(const std::filesystem::path& file) {

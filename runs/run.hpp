@@ -45,6 +45,13 @@ struct FoundRun {
 [[nodiscard]] FoundRun look_for_run(const std::filesystem::path& file, const std::string& identity,
                                     const std::string& program_version);
 
+/// Refuses a run that stands where another one is wanted. Throws OutputError.
+[[noreturn]] void refuse_other_run(const std::filesystem::path& file, const std::string& found_version,
+                                   const std::string& program_version);
+
+/// What is wrong with a run file or pack; empty if it is whole.
+[[nodiscard]] std::string fault_of(const std::filesystem::path& file);
+
 /// Renames a damaged file to "NAME.damaged", which it returns. Throws OutputError.
 std::string set_aside(const std::filesystem::path& file);
 

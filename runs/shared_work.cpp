@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
 #include <utility>
 
 #include "output/error.hpp"
@@ -30,7 +31,7 @@ SharedWork::SharedWork(std::filesystem::path folder, std::string program_version
       claims_(folder_, times) {
   for (const auto& past : pasts)
     for (const auto& run : past.runs)
-      open_[run.file] = {run.name, run.seed, quarters_of(past) / static_cast<double>(past.runs.size())};
+      open_[run.file] = {run.name, run.seed, run.replicate, quarters_of(past) / static_cast<double>(past.runs.size())};
   if (!pasts.empty()) watcher_ = std::thread([this] { watch(); });
 }
 
@@ -47,10 +48,13 @@ std::vector<const PlannedRun*> SharedWork::claim(const SharedPast& past) {
   if (!claims_.take(claim_name(past))) return {};
   std::vector<const PlannedRun*> mine;
   const auto noted = noted_failures(folder_);
+  Packs packs(folder_);
   for (const auto& run : past.runs) {
     if (failed_since(noted, run) != nullptr) continue;
     const FoundRun found = look_for_run(run.file, run.identity, program_version_);
     if (found.state == FoundRun::State::same) continue;
+    // A pack that is there now was looked at when this process began, or was made since.
+    if (found.state == FoundRun::State::none && packs.find(run.name, run.replicate)) continue;
     if (found.state == FoundRun::State::damaged) {
       const std::string aside = set_aside(run.file);
       progress_.say(fmt::format("{}; set aside as {} and made again", found.reason, aside));
@@ -78,11 +82,6 @@ void SharedWork::failed(const FailedRun& run) {
   own_failures_.insert({run.name, run.seed});
 }
 
-bool SharedWork::done(const PlannedRun& run) const {
-  std::error_code failure;
-  return std::filesystem::exists(run.file, failure);
-}
-
 /// The failure of a run that was not noted yet when this process began: it is not tried again.
 const NotedFailure* SharedWork::failed_since(const NotedFailures& noted, const PlannedRun& run) const {
   const std::pair key{run.name, run.seed};
@@ -95,6 +94,11 @@ const NotedFailure* SharedWork::failed_since(const NotedFailures& noted, const P
 
 std::vector<SharedPast> SharedWork::left(const std::vector<SharedPast>& pasts) const {
   const auto noted = noted_failures(folder_);
+  Packs packs(folder_);
+  const auto done = [&packs](const PlannedRun& run) {
+    std::error_code failure;
+    return std::filesystem::exists(run.file, failure) || packs.find(run.name, run.replicate).has_value();
+  };
   std::vector<SharedPast> open;
   for (const auto& past : pasts) {
     SharedPast rest{past.replicate, {}, past.key};
@@ -134,14 +138,30 @@ void SharedWork::look() {
     std::error_code failure;
     std::filesystem::directory_iterator each(folder_ / scenario, failure);
     for (const std::filesystem::directory_iterator end; !failure && each != end; each.increment(failure)) {
-      const std::unique_lock lock(mutex_);
-      const auto run = open_.find(each->path().string());
-      if (run == open_.end()) continue;
-      progress_.done_elsewhere(1, run->second.quarters);
-      open_.erase(run);
-      ++made_elsewhere_;
+      if (const auto pack = pack_named(each->path()))
+        count_packed(scenario, *pack);
+      else
+        count_if_open(each->path());
     }
   }
+}
+
+void SharedWork::count_if_open(const std::filesystem::path& file) {
+  const std::lock_guard lock(mutex_);
+  if (const auto run = open_.find(file.string()); run != open_.end()) count(run);
+}
+
+void SharedWork::count_packed(const std::string& scenario, const Pack& pack) {
+  const std::lock_guard lock(mutex_);
+  for (auto run = open_.begin(); run != open_.end();)
+    run = run->second.scenario == scenario && pack.holds(run->second.replicate) ? count(run) : std::next(run);
+}
+
+/// Takes a run of another process from the list; called under the lock.
+std::map<std::string, SharedWork::Other>::iterator SharedWork::count(std::map<std::string, Other>::iterator run) {
+  progress_.done_elsewhere(1, run->second.quarters);
+  ++made_elsewhere_;
+  return open_.erase(run);
 }
 
 void SharedWork::watch() {

@@ -6,6 +6,7 @@
 
 #include <condition_variable>
 #include <filesystem>
+#include <map>
 #include <mutex>
 #include <set>
 #include <string>
@@ -14,6 +15,7 @@
 
 #include "runs/claims.hpp"
 #include "runs/failures.hpp"
+#include "runs/packs.hpp"
 #include "runs/progress.hpp"
 #include "runs/schedule.hpp"
 
@@ -49,9 +51,12 @@ class SharedWork {
   struct Other {
     std::string scenario;
     std::uint64_t seed = 0;
+    std::int32_t replicate = 0;
     double quarters = 0.0;
   };
-  [[nodiscard]] bool done(const PlannedRun& run) const;
+  void count_if_open(const std::filesystem::path& file);
+  void count_packed(const std::string& scenario, const Pack& pack);
+  std::map<std::string, Other>::iterator count(std::map<std::string, Other>::iterator run);
   [[nodiscard]] const NotedFailure* failed_since(const NotedFailures& noted, const PlannedRun& run) const;
   void look();
   void watch();

@@ -13,6 +13,8 @@
 #include "runs/changed_experiment.hpp"
 #include "runs/interruption.hpp"
 #include "runs/kept_worlds.hpp"
+#include "runs/packer.hpp"
+#include "runs/packs.hpp"
 #include "runs/precision.hpp"
 #include "runs/run.hpp"
 #include "runs/shared_work.hpp"
@@ -28,23 +30,28 @@ std::int32_t run_number(const Experiment& experiment, const PlannedRun& run) {
          static_cast<std::int32_t>(place - experiment.entries.begin());
 }
 
-std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder, const Manifest& manifest,
-                                            std::int32_t replicate) {
-  std::vector<std::filesystem::path> files;
-  for (const auto& scenario : manifest.scenarios) {
-    auto file = run_file(folder, scenario, replicate_seed(manifest.seed, replicate));
-    if (std::filesystem::exists(file)) files.push_back(std::move(file));
-  }
-  return files;
-}
+using Places = std::vector<std::optional<RunSource>>;
 
 /// Leading replicates of which every scenario stands in the folder.
 std::int32_t complete_replicates(const std::filesystem::path& folder, const Manifest& manifest) {
-  std::int32_t complete = 0;
-  while (complete < manifest.replicates && files_of(folder, manifest, complete).size() == manifest.scenarios.size()) {
-    ++complete;
+  std::int32_t complete = manifest.replicates;
+  for (const auto& scenario : manifest.scenarios) {
+    const Places places = places_of(folder, scenario, manifest.seed, complete);
+    complete = static_cast<std::int32_t>(std::find(places.begin(), places.end(), std::nullopt) - places.begin());
   }
   return complete;
+}
+
+/// The runs that stand in the folder, by replicate, then scenario.
+std::vector<RunSource> finished_runs(const std::filesystem::path& folder, const Manifest& manifest) {
+  std::vector<Places> places;
+  for (const auto& scenario : manifest.scenarios)
+    places.push_back(places_of(folder, scenario, manifest.seed, manifest.replicates));
+  std::vector<RunSource> runs;
+  for (std::size_t replicate = 0; replicate < static_cast<std::size_t>(manifest.replicates); ++replicate)
+    for (const Places& each : places)
+      if (each[replicate]) runs.push_back(*each[replicate]);
+  return runs;
 }
 
 std::vector<std::pair<std::string, std::string>> experiment_texts(const Manifest& manifest) {
@@ -71,6 +78,17 @@ void check_target(const std::filesystem::path& target, const Manifest& manifest)
   throw OutputError(target, "exists and is no analysis of experiment '" + manifest.name + "'" + hint, "");
 }
 
+/// True if the run stands in a pack. Throws OutputError if another run stands there in its place.
+bool is_packed(Packs& packs, const std::string& scenario, std::int32_t replicate, const std::string& identity,
+               const std::string& program_version) {
+  const auto place = packs.find(scenario, replicate);
+  if (!place) return false;
+  const auto& identities = packs.identities(place->file);
+  if (identities.empty()) return false;
+  if (place->place < identities.size() && identities[place->place] == identity) return true;
+  refuse_other_run(place->file, Reader(place->file).provenance().program_version, program_version);
+}
+
 /// What a process has in hand while it makes runs.
 struct Making {
   const SweepOptions& options;
@@ -79,12 +97,11 @@ struct Making {
   const StartRun& start;
   Progress& progress;
   SharedWork& work;
+  Packer& packer;
   KeptWorlds* kept;
 };
 
-/// Makes what others do not make, until nothing is left or the time is up.
-void make_missing(const Experiment& experiment, const Making& making, SweepOutcome& outcome) {
-  std::atomic<std::size_t> made{0};
+ScheduleOptions schedule_of(const Experiment& experiment, const Making& making, std::atomic<std::size_t>& made) {
   ScheduleOptions schedule;
   schedule.threads = making.options.threads;
   schedule.time_limit = making.options.time_limit;
@@ -95,9 +112,19 @@ void make_missing(const Experiment& experiment, const Making& making, SweepOutco
     ++made;
   };
   schedule.claim = [&](const SharedPast& past) { return making.work.claim(past); };
-  schedule.release = [&](const SharedPast& past) { making.work.release(past); };
+  schedule.release = [&](const SharedPast& past) {
+    making.work.release(past);
+    making.packer.pack(past);
+  };
   schedule.failed = [&](const FailedRun& run) { making.work.failed(run); };
   schedule.kept = making.kept;
+  return schedule;
+}
+
+/// Makes what others do not make, until nothing is left or the time is up.
+void make_missing(const Experiment& experiment, const Making& making, SweepOutcome& outcome) {
+  std::atomic<std::size_t> made{0};
+  const ScheduleOptions schedule = schedule_of(experiment, making, made);
   std::vector<SharedPast> open = making.pasts;
   while (!open.empty()) {
     const ScheduleOutcome round = make_runs(open, schedule, making.start, making.progress);
@@ -136,6 +163,12 @@ CollectedFile collect_when_free(const SweepOptions& options, const Manifest& man
   }
 }
 
+/// Runs of a scenario in one file; 0: none are packed.
+std::size_t pack_size(const Experiment& experiment, const SweepOptions& options) {
+  const auto planned = experiment.entries.size() * static_cast<std::size_t>(experiment.replicates);
+  return options.pack.value_or(runs_per_pack(planned));
+}
+
 struct Means {
   const Provenance& provenance;
   const StartRun& start;
@@ -149,6 +182,9 @@ void make_all(const Experiment& experiment, const SweepOptions& options, const M
   if (options.accepts_changes)
     for (const auto& line : accept_changes(options.folder, manifest)) means.progress.say(line);
   claim_folder(options.folder, manifest);
+  Packer packer(options.folder, experiment, pack_size(experiment, options), means.provenance, means.progress,
+                options.claim_times);
+  packer.settle();
   const std::size_t own = outcome.made + outcome.made_elsewhere;  // of the stage before: they stand there now
   std::size_t found = 0;
   const auto pasts = plan_runs(experiment, options.folder, version, found);
@@ -161,8 +197,10 @@ void make_all(const Experiment& experiment, const SweepOptions& options, const M
     SharedWork work(options.folder, version, pasts, means.progress, options.claim_times);
     make_missing(
         experiment,
-        {options, means.provenance, pasts, means.start, means.progress, work, options.resume ? &kept : nullptr}, stage);
+        {options, means.provenance, pasts, means.start, means.progress, work, packer, options.resume ? &kept : nullptr},
+        stage);
   }
+  packer.pack_all();
   outcome.made += stage.made;
   outcome.made_elsewhere += stage.made_elsewhere;
   outcome.left = stage.left;
@@ -171,6 +209,8 @@ void make_all(const Experiment& experiment, const SweepOptions& options, const M
 }
 
 }  // namespace
+
+std::size_t runs_per_pack(std::size_t planned_runs) { return planned_runs > 4096 ? 256 : 0; }
 
 std::vector<SharedPast> plan_runs(const Experiment& experiment, const std::filesystem::path& folder,
                                   const std::string& program_version, std::size_t& found) {
@@ -182,6 +222,7 @@ std::vector<SharedPast> plan_runs(const Experiment& experiment, const std::files
   }
   const auto sampled = sampled_values(experiment.sample, experiment.replicates, experiment.seed);
   std::vector<SharedPast> pasts;
+  Packs packs(folder);
   for (std::int32_t replicate = 0; replicate < experiment.replicates; ++replicate) {
     const std::uint64_t seed = replicate_seed(experiment.seed, replicate);
     std::map<std::string, std::size_t> place;  // past -> position in `pasts`
@@ -191,7 +232,9 @@ std::vector<SharedPast> plan_runs(const Experiment& experiment, const std::files
       const auto& values = sampled[static_cast<std::size_t>(replicate)];
       const std::string identity = run_identity(
           values.empty() ? texts[i] : resolved_text(with_values(entry.scenario, values)), seed, program_version);
-      if (look_for_run(file, identity, program_version).state == FoundRun::State::same) {
+      const FoundRun::State state = look_for_run(file, identity, program_version).state;
+      if (state == FoundRun::State::same ||
+          (state == FoundRun::State::none && is_packed(packs, entry.name, replicate, identity, program_version))) {
         ++found;
         continue;
       }
@@ -243,23 +286,27 @@ bool complete(const std::filesystem::path& folder, const Manifest& manifest) {
 CollectedFile collect_runs(const std::filesystem::path& folder, const Manifest& manifest,
                            const std::filesystem::path& target, const std::string& command_line,
                            const std::function<void(std::size_t, std::size_t)>& progress) {
-  std::vector<std::filesystem::path> files;
-  for (std::int32_t replicate = 0; replicate < manifest.replicates; ++replicate) {
-    for (auto& file : files_of(folder, manifest, replicate)) files.push_back(std::move(file));
-  }
-  if (files.empty()) throw OutputError(folder, "holds no finished run of its experiment", "");
   check_target(target, manifest);
   CollectOptions options;
   options.texts = experiment_texts(manifest);
   options.provenance = provenance_of_this_program(command_line);
-  options.provenance.title = fmt::format("Minori experiment {}: {} runs", manifest.name, files.size());
   options.provenance.scenario_text = manifest.experiment;
   options.provenance.seed = manifest.seed;
   options.progress = [&](std::size_t done, std::size_t all) {
     stop_if_interrupted();
     if (progress) progress(done, all);
   };
-  return collect(files, target, options);
+  for (;;) {
+    const auto runs = finished_runs(folder, manifest);
+    if (runs.empty()) throw OutputError(folder, "holds no finished run of its experiment", "");
+    options.provenance.title = fmt::format("Minori experiment {}: {} runs", manifest.name, runs.size());
+    try {
+      return collect(runs, target, options);
+    } catch (const OutputError&) {
+      // Another process may pack runs meanwhile: then their files are gone, but the runs stand elsewhere.
+      if (finished_runs(folder, manifest) == runs) throw;
+    }
+  }
 }
 
 }  // namespace minori::runs

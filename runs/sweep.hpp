@@ -31,6 +31,9 @@ struct SweepOptions {
   bool collects = true;          ///< false: another process joins the runs
   int ranks = 1;                 ///< processes that work together, for the provenance
   ClaimTimes claim_times{};
+  /// Runs of a scenario that are put into one file; 0: none, every run keeps its own. Not set: as many as
+  /// `runs_per_pack` says.
+  std::optional<std::size_t> pack{};
   ResumeRun resume{};  ///< not set: worlds under way when the sweep is stopped are not kept
 };
 
@@ -44,6 +47,9 @@ struct SweepOutcome {
   std::filesystem::path analysis;  ///< empty if there was nothing to collect
   CollectedFile collected;
 };
+
+/// File systems stand some thousand files well: runs of larger experiments are packed.
+[[nodiscard]] std::size_t runs_per_pack(std::size_t planned_runs);
 
 /// Makes what is missing of the experiment in `options.folder` and collects it into analysis.h5 there. The same call
 /// again goes on where it stopped; the same call in other processes shares the work. Throws OutputError (what was

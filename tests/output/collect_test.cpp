@@ -9,6 +9,7 @@
 #include "output/digest.hpp"
 #include "output/file.hpp"
 #include "output/reader.hpp"
+#include "output/survey.hpp"
 #include "tests/catch.hpp"
 #include "tests/output/example_data.hpp"
 
@@ -51,6 +52,13 @@ CollectOptions options_for_test() {
   return options;
 }
 
+/// Files of one run each.
+std::vector<RunSource> sources(const std::vector<std::filesystem::path>& files) {
+  std::vector<RunSource> made;
+  for (const auto& each : files) made.push_back({each});
+  return made;
+}
+
 struct Runs {
   TemporaryFolder folder;
   std::vector<std::filesystem::path> files;
@@ -63,7 +71,7 @@ struct Runs {
   [[nodiscard]] std::filesystem::path target() const { return folder / "all.h5"; }
   [[nodiscard]] std::string message() const {
     try {
-      (void)collect(files, target(), options_for_test());
+      (void)collect(sources(files), target(), options_for_test());
     } catch (const OutputError& error) {
       return error.what();
     }
@@ -97,7 +105,7 @@ TEST_CASE("runs are joined in the given order, with who they are and where they 
   runs.add(example_run(4, "none"), "none");
   runs.add(example_run(2, "slots_5"), "slots_5");
   runs.add(example_run(3, "none"), "none");
-  const CollectedFile collected = collect(runs.files, runs.target(), options_for_test());
+  const CollectedFile collected = collect(sources(runs.files), runs.target(), options_for_test());
   CHECK(collected.runs == 3);
   CHECK(collected.left_out.empty());
 
@@ -122,7 +130,7 @@ TEST_CASE("a joined file has the digest that its data have when written at once"
   Runs runs;
   runs.add(example_run(0, "none", {"Sendai"}), "none");
   runs.add(example_run(1, "none", {"Sendai"}), "none");
-  const CollectedFile collected = collect(runs.files, runs.target(), options_for_test());
+  const CollectedFile collected = collect(sources(runs.files), runs.target(), options_for_test());
   const Reader reader(runs.target());
   CHECK(collected.digest == reader.digest());
   CHECK(reader.computed_digest() == reader.digest());
@@ -142,7 +150,7 @@ TEST_CASE("event logs, each as long as its run made it, stay in the run files", 
   runs.add(with_events(0, {0, 1, 1}), "none");
   runs.add(with_events(1, {1}), "none");
   runs.add(example_run(2, "none"), "none");
-  collect(runs.files, runs.target(), options_for_test());
+  collect(sources(runs.files), runs.target(), options_for_test());
   const Reader reader(runs.target());
   CHECK(reader.runs() == 3);
   CHECK_FALSE(reader.has("event_what"));
@@ -155,7 +163,7 @@ TEST_CASE("labels that some runs lack become gaps with missing values", "[output
   runs.add(example_run(0, "none"), "none");
   runs.add(example_run(1, "slots_5", {"Sendai", "Kyoto"}), "slots_5");
   runs.add(example_run(2, "slots_8", {"Kyoto", "Fukuoka"}), "slots_8");
-  collect(runs.files, runs.target(), options_for_test());
+  collect(sources(runs.files), runs.target(), options_for_test());
   const Reader reader(runs.target());
   CHECK(values<Texts>(reader, "cluster_seat") == Texts{"seat of Sendai", "seat of Kyoto", "seat of Fukuoka"});
   CHECK(values<Counts>(reader, "members") == Counts{missing, missing, missing, missing, missing, missing,  //
@@ -180,7 +188,7 @@ TEST_CASE("missing and damaged run files are all named, and nothing is written",
   SECTION("or left out, if one asks for that") {
     CollectOptions options = options_for_test();
     options.leave_out_unusable = true;
-    const CollectedFile collected = collect(runs.files, runs.target(), options);
+    const CollectedFile collected = collect(sources(runs.files), runs.target(), options);
     CHECK(collected.runs == 2);
     REQUIRE(collected.left_out.size() == 2);
     CHECK(collected.left_out[0].path == runs.files[1]);
@@ -252,7 +260,7 @@ TEST_CASE("there must be something to collect", "[output][collect][errors]") {
                     Catch::Contains("all.h5: cannot collect: there are no run files"));
   CollectOptions lenient;
   lenient.leave_out_unusable = true;
-  CHECK_THROWS_WITH(collect({folder / "run.h5"}, folder / "all.h5", lenient), Catch::Contains("run.h5: missing"));
+  CHECK_THROWS_WITH(collect({{folder / "run.h5"}}, folder / "all.h5", lenient), Catch::Contains("run.h5: missing"));
 }
 
 TEST_CASE("collecting tells how far it is", "[output][collect]") {
@@ -265,6 +273,94 @@ TEST_CASE("collecting tells how far it is", "[output][collect]") {
     CHECK(all == 4);
     steps.push_back(done);
   };
-  collect(runs.files, runs.target(), options);
+  collect(sources(runs.files), runs.target(), options);
   CHECK(steps == std::vector<std::size_t>{1, 2, 3, 4});
+}
+
+namespace {
+
+/// Six runs of two scenarios by turns, one with clusters, and one pack for each scenario.
+struct PackedRuns : Runs {
+  std::filesystem::path none = folder / "none.h5";
+  std::filesystem::path slots = folder / "slots.h5";
+
+  PackedRuns() {
+    for (std::int32_t run = 0; run < 6; run += 2) {
+      add(example_run(run, "none"), "none");
+      add(example_run(run + 1, "slots_5", {"Sendai", "Kyoto"}), "slots_5");
+    }
+    CollectOptions options;
+    options.same_labels = true;
+    options.provenance = example_provenance();
+    collect(sources({files[0], files[2], files[4]}), none, options);
+    collect(sources({files[1], files[3], files[5]}), slots, options);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("runs collected from packs, in any mixture, give the file that their own files give", "[output][pack]") {
+  const PackedRuns runs;
+  const std::string whole = collect(sources(runs.files), runs.folder / "single.h5", options_for_test()).digest;
+  const std::vector<RunSource> packed{{runs.none, 0},  {runs.slots, 0}, {runs.none, 1},
+                                      {runs.slots, 1}, {runs.none, 2},  {runs.slots, 2}};
+  const std::vector<RunSource> mixed{{runs.none, 0},  {runs.files[1]}, {runs.none, 1},
+                                     {runs.files[3]}, {runs.files[4]}, {runs.slots, 2}};
+  for (const auto& each : {packed, mixed}) {
+    const CollectedFile collected = collect(each, runs.target(), options_for_test());
+    CHECK(collected.digest == whole);
+    const Reader reader(runs.target());
+    CHECK(reader.computed_digest() == whole);
+    CHECK(values<Texts>(reader, "run_digest") == runs.digests);
+    CHECK(std::get<Counts>(reader.dimensions().front().coordinates) == Counts{0, 1, 2, 3, 4, 5});
+    CHECK(values<Texts>(reader, "scenario_text") == Texts{"name = \"none\"\n", "name = \"slots_5\"\n"});
+  }
+}
+
+TEST_CASE("a pack knows where each of its runs comes from", "[output][pack]") {
+  const PackedRuns runs;
+  const auto origins = origins_of(Reader(runs.slots));
+  REQUIRE(origins.size() == 3);
+  CHECK(origins[2].digest == runs.digests[5]);
+  CHECK(origins[2].scenario_text == "name = \"slots_5\"\n");
+  CHECK(origins[2].seed == 7);
+  const auto alone = origins_of(Reader(runs.files[5]));
+  REQUIRE(alone.size() == 1);
+  CHECK(alone[0].digest == origins[2].digest);
+  CHECK(alone[0].scenario_hash == origins[2].scenario_hash);
+}
+
+TEST_CASE("a run that a pack does not hold, or holds twice, is refused by name", "[output][pack][errors]") {
+  const PackedRuns runs;
+  CHECK_THROWS_WITH(collect({{runs.none, 3}}, runs.target(), options_for_test()),
+                    Catch::Contains("none.h5: holds 3 runs: there is none at place 3"));
+  CHECK_THROWS_WITH(collect({{runs.none, 1}, {runs.files[2]}}, runs.target(), options_for_test()),
+                    Catch::Contains("run2.h5: holds run 2, which is also in "));
+}
+
+TEST_CASE("runs of different labels are not packed", "[output][pack][errors]") {
+  const PackedRuns runs;
+  CollectOptions options = options_for_test();
+  options.same_labels = true;
+  CHECK_THROWS_WITH(collect(sources({runs.files[0], runs.files[1]}), runs.target(), options),
+                    Catch::Contains("run1.h5: has other positions along dimension 'cluster', unlike "));
+}
+
+TEST_CASE("a file that lost its seal is whole as long as its digest fits", "[output][pack]") {
+  const PackedRuns runs;
+  CHECK(Reader(runs.none).is_whole());
+  const auto change = [&](int value) {
+    const hid_t file = H5Fopen(runs.none.c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
+    const hid_t variable = H5Dopen2(file, "startups", H5P_DEFAULT);
+    Counts counts(18);
+    REQUIRE(H5Dread(variable, H5T_NATIVE_INT, H5S_ALL, H5S_ALL, H5P_DEFAULT, counts.data()) >= 0);
+    counts[17] += value;
+    REQUIRE(H5Dwrite(variable, H5T_NATIVE_INT, H5S_ALL, H5S_ALL, H5P_DEFAULT, counts.data()) >= 0);
+    H5Dclose(variable);
+    REQUIRE(H5Fclose(file) >= 0);
+  };
+  change(0);
+  CHECK(Reader(runs.none).is_whole());
+  change(1);
+  CHECK_FALSE(Reader(runs.none).is_whole());
 }

@@ -157,7 +157,7 @@ TEST_CASE("a full disk is named, what was there stays, and nothing is left", "[o
   SECTION("for an analysis file") {
     const TemporaryFolder elsewhere;
     write_file(elsewhere / "run.h5", as_run(large_trajectory(3), {}), example_provenance());
-    CHECK_THROWS_WITH(collect({elsewhere / "run.h5"}, folder / "run.h5", {}),
+    CHECK_THROWS_WITH(collect({{elsewhere / "run.h5"}}, folder / "run.h5", {}),
                       Catch::Contains("run.h5: cannot write") && Catch::Contains("No space left on device"));
   }
   CHECK(contents(folder / "run.h5") == before);

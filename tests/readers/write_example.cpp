@@ -37,5 +37,5 @@ int main(int count, char** arguments) {
   CollectOptions options;
   options.provenance = example_provenance();
   options.texts = {{"experiment_title_ja", "助成期間"}};
-  collect({folder / "none.h5", folder / "run.h5"}, folder / "analysis.h5", options);
+  collect({{folder / "none.h5"}, {folder / "run.h5"}}, folder / "analysis.h5", options);
 }
