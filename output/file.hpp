@@ -23,7 +23,7 @@ inline constexpr int format_version = 1;
 
 /// Who a run is within its experiment.
 struct RunLabel {
-  std::int32_t run = 0;  ///< number within the experiment, unique
+  std::int32_t run = 0;  ///< number within the file
   std::string scenario;  ///< name of its scenario
   std::int32_t replicate = 0;
   std::uint64_t seed = 0;

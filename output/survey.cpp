@@ -133,12 +133,12 @@ std::string Survey::misfit(const Reader& reader, const Places& places) const {
 }
 
 std::string Survey::misfit_of_runs(const Reader& reader, const Places& places) const {
-  const auto& numbers = std::get<Numbers>(run_axis(reader)->coordinates);
+  const std::vector<RunOrigin> origins = origins_of(reader);
   for (const std::size_t place : places) {
-    if (place >= numbers.size())
-      return "holds " + std::to_string(numbers.size()) + " runs: there is none at place " + std::to_string(place);
-    if (const auto found = run_numbers_.find(numbers[place]); found != run_numbers_.end())
-      return "holds run " + std::to_string(numbers[place]) + ", which is also in " + found->second.string();
+    if (place >= origins.size())
+      return "holds " + std::to_string(origins.size()) + " runs: there is none at place " + std::to_string(place);
+    if (const auto found = files_of_digests_.find(origins[place].digest); found != files_of_digests_.end())
+      return "holds a run that is also in " + found->second.string();
   }
   return "";
 }
@@ -157,18 +157,18 @@ void Survey::take_in(const Reader& reader, const Places& places) {
 }
 
 void Survey::take_in_runs(const Reader& reader, const Places& places) {
-  const auto& numbers = std::get<Numbers>(run_axis(reader)->coordinates);
   const std::vector<RunOrigin> origins = origins_of(reader);
   for (const std::size_t place : places) {
     const RunOrigin& origin = origins.at(place);
     const RunSource source{reader.path(), place};
-    run_numbers_.emplace(numbers[place], reader.path());
+    files_of_digests_.emplace(origin.digest, reader.path());
     scenario_texts_.emplace(origin.scenario_hash, origin.scenario_text);
-    known_[source] = {source, numbers[place], origin.digest, origin.scenario_hash};
+    known_[source] = {source, origin.digest, origin.scenario_hash};
   }
 }
 
-/// The runs of a pack stand together in their file, but not in the experiment.
+/// The runs of a pack stand together in their file, but not in the experiment. Runs are numbered as they are joined: a
+/// number of its own would tie a run's file to the experiment that it was made for.
 void Survey::put_in_order(const std::vector<RunSource>& runs) {
   std::set<std::string> hashes;
   Numbers numbers;
@@ -176,7 +176,7 @@ void Survey::put_in_order(const std::vector<RunSource>& runs) {
     const auto found = known_.find(each);
     if (found == known_.end()) continue;
     runs_.push_back(found->second);
-    numbers.push_back(found->second.number);
+    numbers.push_back(static_cast<std::int32_t>(numbers.size()));
     const std::string& hash = found->second.scenario_hash;
     if (hashes.insert(hash).second) scenarios_.emplace_back(hash, scenario_texts_.at(hash));
   }

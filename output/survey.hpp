@@ -20,8 +20,7 @@ namespace minori {
 /// A run of a file that was verified.
 struct SurveyedRun {
   RunSource source;
-  std::int32_t number = 0;  ///< within the experiment
-  std::string digest;       ///< of the run's own file
+  std::string digest;  ///< of the run's own file
   std::string scenario_hash;
 };
 
@@ -87,7 +86,7 @@ class Survey {
   std::vector<RefusedFile> unusable_;
   std::vector<RefusedFile> misfits_;
   std::vector<std::pair<std::string, std::string>> scenarios_;
-  std::map<std::int32_t, std::filesystem::path> run_numbers_;
+  std::map<std::string, std::filesystem::path> files_of_digests_;  ///< of runs
   std::set<std::string> uneven_;  ///< dimensions whose labels are not the same in all files
   std::string program_version_;
   Layout layout_;

@@ -150,13 +150,12 @@ bool already_made(const std::filesystem::path& file, const std::string& identity
   return found.state == FoundRun::State::same;
 }
 
-std::string publish_run(const PlannedRun& run, std::int32_t number, const LabelledData& trajectory,
-                        Provenance provenance) {
+std::string publish_run(const PlannedRun& run, const LabelledData& trajectory, Provenance provenance) {
   provenance.title = fmt::format("Minori run of scenario {}, seed {}", run.name, seed_text(run.seed));
   provenance.scenario_text = resolved_text(run.resolved());
   provenance.seed = run.seed;
   make_folder_of(run.file);
-  return write_file(run.file, as_run(trajectory, {number, run.name, run.replicate, run.seed}), provenance);
+  return write_file(run.file, as_run(trajectory, {0, run.name, run.replicate, run.seed}), provenance);
 }
 
 SingleRunOutcome make_run(const SingleRun& single, const StartRun& start, const ResumeRun& resume, Progress& progress) {
@@ -175,7 +174,7 @@ SingleRunOutcome make_run(const SingleRun& single, const StartRun& start, const 
   SingleRunOutcome outcome;
   try {
     const auto world = on_threads(single.threads, [&] { return simulate(resumable, start, resume, progress); });
-    outcome.digest = publish_run(run, 0, world->trajectory(), provenance);
+    outcome.digest = publish_run(run, world->trajectory(), provenance);
     forget_checkpoints(resumable.checkpoint);
     progress.run_done();
   } catch (const std::system_error&) {

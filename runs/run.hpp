@@ -60,9 +60,9 @@ std::string set_aside(const std::filesystem::path& file);
 [[nodiscard]] bool already_made(const std::filesystem::path& file, const std::string& identity,
                                 const std::string& program_version);
 
-/// Writes the file of one run, provenance included. `number` is unique within the experiment. Returns the digest.
-std::string publish_run(const PlannedRun& run, std::int32_t number, const LabelledData& trajectory,
-                        Provenance provenance);
+/// Writes the file of one run, provenance included; the same bytes in whatever experiment it stands. Returns the
+/// digest.
+std::string publish_run(const PlannedRun& run, const LabelledData& trajectory, Provenance provenance);
 
 struct SingleRun {
   Scenario scenario;

@@ -22,14 +22,6 @@
 namespace minori::runs {
 namespace {
 
-/// Run numbers do not change when replicates are added.
-std::int32_t run_number(const Experiment& experiment, const PlannedRun& run) {
-  const auto place = std::find_if(experiment.entries.begin(), experiment.entries.end(),
-                                  [&](const Experiment::Entry& entry) { return entry.name == run.name; });
-  return run.replicate * static_cast<std::int32_t>(experiment.entries.size()) +
-         static_cast<std::int32_t>(place - experiment.entries.begin());
-}
-
 using Places = std::vector<std::optional<RunSource>>;
 
 /// Leading replicates of which every scenario stands in the folder.
@@ -101,13 +93,13 @@ struct Making {
   KeptWorlds* kept;
 };
 
-ScheduleOptions schedule_of(const Experiment& experiment, const Making& making, std::atomic<std::size_t>& made) {
+ScheduleOptions schedule_of(const Making& making, std::atomic<std::size_t>& made) {
   ScheduleOptions schedule;
   schedule.threads = making.options.threads;
   schedule.time_limit = making.options.time_limit;
   schedule.publish = [&](const PlannedRun& run, const LabelledData& trajectory) {
     making.work.publishing(run);
-    publish_run(run, run_number(experiment, run), trajectory, making.provenance);
+    publish_run(run, trajectory, making.provenance);
     making.work.published(run);
     ++made;
   };
@@ -122,9 +114,9 @@ ScheduleOptions schedule_of(const Experiment& experiment, const Making& making, 
 }
 
 /// Makes what others do not make, until nothing is left or the time is up.
-void make_missing(const Experiment& experiment, const Making& making, SweepOutcome& outcome) {
+void make_missing(const Making& making, SweepOutcome& outcome) {
   std::atomic<std::size_t> made{0};
-  const ScheduleOptions schedule = schedule_of(experiment, making, made);
+  const ScheduleOptions schedule = schedule_of(making, made);
   std::vector<SharedPast> open = making.pasts;
   while (!open.empty()) {
     const ScheduleOutcome round = make_runs(open, schedule, making.start, making.progress);
@@ -196,7 +188,6 @@ void make_all(const Experiment& experiment, const SweepOptions& options, const M
     CheckpointedWorlds kept(options.folder, version, options.resume, means.progress);
     SharedWork work(options.folder, version, pasts, means.progress, options.claim_times);
     make_missing(
-        experiment,
         {options, means.provenance, pasts, means.start, means.progress, work, packer, options.resume ? &kept : nullptr},
         stage);
   }

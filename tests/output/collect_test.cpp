@@ -233,7 +233,7 @@ TEST_CASE("runs of another shape are refused by name, and the target stays", "[o
 }
 
 TEST_CASE("runs that do not belong together are refused by name", "[output][collect][errors]") {
-  SECTION("the same run twice") { check_refused(example_run(0, "none"), "run1.h5: holds run 0, which is also in "); }
+  SECTION("the same run twice") { check_refused(example_run(0, "none"), "run1.h5: holds a run that is also in "); }
   SECTION("a constant that differs") {
     LabelledData other = example_run(1, "none");
     std::get<Counts>(other.variables[0].values)[0] = 2;
@@ -335,7 +335,7 @@ TEST_CASE("a run that a pack does not hold, or holds twice, is refused by name",
   CHECK_THROWS_WITH(collect({{runs.none, 3}}, runs.target(), options_for_test()),
                     Catch::Contains("none.h5: holds 3 runs: there is none at place 3"));
   CHECK_THROWS_WITH(collect({{runs.none, 1}, {runs.files[2]}}, runs.target(), options_for_test()),
-                    Catch::Contains("run2.h5: holds run 2, which is also in "));
+                    Catch::Contains("run2.h5: holds a run that is also in "));
 }
 
 TEST_CASE("runs of different labels are not packed", "[output][pack][errors]") {

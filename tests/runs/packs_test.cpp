@@ -106,7 +106,7 @@ TEST_CASE("a pack is a result file that says which runs it holds", "[packs]") {
   CHECK(std::get<std::vector<std::int32_t>>(pack.read("run_replicate").values) ==
         std::vector<std::int32_t>{0, 1, 2, 3});
   CHECK(std::get<std::vector<std::int32_t>>(pack.dimensions().front().coordinates) ==
-        std::vector<std::int32_t>{1, 4, 7, 10});
+        std::vector<std::int32_t>{0, 1, 2, 3});
   CHECK(origins_of(pack)[2].seed == replicate_seed(experiment.seed, 2));
   CHECK(pack.computed_digest() == pack.digest());
 }

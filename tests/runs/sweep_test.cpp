@@ -198,6 +198,19 @@ TEST_CASE("a changed experiment keeps what still applies, sets the rest aside, a
   fewer.entries.pop_back();
   CHECK(make(fewer).collected.runs == 4);
 
+  const auto more = make(first);  // a scenario joins those whose runs stand in the folder
+  CHECK(more.found == 6);
+  CHECK(more.collected.digest == digest);
+
+  Experiment longer = first;
+  longer.entries.push_back(first.entries[2]);
+  longer.entries.back().name = "longer";
+  const auto joined = make(longer);
+  CHECK(joined.made == 2);
+  CHECK(joined.collected.runs == 8);
+  const TemporaryFolder anew;
+  CHECK(make_sweep(longer, anew.path() / "toy", log).collected.digest == joined.collected.digest);
+
   Experiment other = first;
   other.seed = 6;
   CHECK_THROWS_WITH(make(other), Contains("holds it with seed"));
