@@ -113,7 +113,7 @@ TEST_CASE("runs are joined in the given order, with who they are and where they 
   CHECK(reader.runs() == 3);
   CHECK(values<Counts>(reader, "startups") ==
         Counts{40, 41, 42, 43, 44, 45, 20, 21, 22, 23, 24, 25, 30, 31, 32, 33, 34, 35});
-  CHECK(std::get<Counts>(reader.dimensions().front().coordinates) == Counts{4, 2, 3});
+  CHECK(std::get<Counts>(reader.dimensions().front().coordinates) == Counts{0, 1, 2});
   CHECK(values<Texts>(reader, "run_scenario") == Texts{"none", "slots_5", "none"});
   CHECK(values<Counts>(reader, "run_replicate") == Counts{2, 1, 1});
   CHECK(values<Texts>(reader, "run_digest") == runs.digests);

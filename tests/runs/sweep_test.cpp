@@ -198,22 +198,26 @@ TEST_CASE("a changed experiment keeps what still applies, sets the rest aside, a
   fewer.entries.pop_back();
   CHECK(make(fewer).collected.runs == 4);
 
-  const auto more = make(first);  // a scenario joins those whose runs stand in the folder
-  CHECK(more.found == 6);
-  CHECK(more.collected.digest == digest);
-
-  Experiment longer = first;
-  longer.entries.push_back(first.entries[2]);
-  longer.entries.back().name = "longer";
-  const auto joined = make(longer);
-  CHECK(joined.made == 2);
-  CHECK(joined.collected.runs == 8);
-  const TemporaryFolder anew;
-  CHECK(make_sweep(longer, anew.path() / "toy", log).collected.digest == joined.collected.digest);
-
   Experiment other = first;
   other.seed = 6;
   CHECK_THROWS_WITH(make(other), Contains("holds it with seed"));
+}
+
+TEST_CASE("a scenario that joins an experiment is collected with the runs that are there", "[sweep][changed]") {
+  const TemporaryFolder folder;
+  ToyLog log;
+  make_sweep(toy_experiment(2), folder.path() / "toy", log);
+  Experiment longer = toy_experiment(2);
+  longer.entries.push_back(longer.entries[2]);
+  longer.entries.back().name = "longer";
+  Progress progress(ProgressForm::none, false);
+  SweepOptions options{folder.path() / "toy", 2, std::nullopt, "minori sweep toy"};
+  options.accepts_changes = true;
+  const auto joined = sweep(longer, options, toy_runs(log), progress);
+  CHECK(joined.made == 2);
+  CHECK(joined.found == 6);
+  CHECK(joined.collected.runs == 8);
+  CHECK(make_sweep(longer, folder.path() / "anew", log).collected.digest == joined.collected.digest);
 }
 
 TEST_CASE("a folder in which another process works does not change", "[sweep][changed]") {
