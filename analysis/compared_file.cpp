@@ -108,6 +108,11 @@ json to_json(const ComparedFile& compared) {
                {"first_year", compared.first_year},
                {"last_year", compared.last_year},
                {"comparisons", compared.comparisons()}};
+  made["reference_level"] = reference_level(compared.experiment);
+  made["scenarios"] = json::array();
+  for (const auto& each : compared.experiment.scenarios)
+    made["scenarios"].push_back(
+        {{"name", each.name}, {"title", text(each.title)}, {"level", each.level}, {"rule", each.rule}});
   for (const char* key : {"indicators", "outcomes", "contrasts", "findings", "headlines"}) made[key] = json::array();
   for (const auto& each : compared.of_indicators) made["indicators"].push_back(comparison_json(each));
   for (const auto& each : compared.of_outcomes) made["outcomes"].push_back(comparison_json(each));

@@ -40,13 +40,12 @@ def legend(figure):
     figure.legend(handles=handles, loc="lower left", ncol=len(handles), frameon=False, fontsize=8)
 
 
-def draw(found, titles, path):
-    """Writes an SVG with a panel for each outcome of `titles` (quantity to title) that the comparison holds.
+def draw(compared, titles, path):
+    """Writes an SVG with a panel for each outcome of `titles` (quantity to title) among `compared`; False if there is none.
 
-    The same comparison gives the same bytes: no date, no random identifiers.
+    The same entries give the same bytes: no date, no random identifiers.
     """
-    shown = {quantity: [each for each in found["outcomes"] if each["quantity"] == quantity and each["scenario"] != found["baseline"]
-                        and each.get("difference")] for quantity in titles}
+    shown = {quantity: [each for each in compared if each["quantity"] == quantity] for quantity in titles}
     shown = {quantity: entries for quantity, entries in shown.items() if entries}
     names = list(dict.fromkeys(each["scenario"] for entries in shown.values() for each in entries))
     if not names:

@@ -21,16 +21,16 @@ PROGRAM = """#!{python}
 import json, sys
 if sys.argv[1] != "compare":
     sys.exit(0)
-baseline = sys.argv[sys.argv.index("--baseline") + 1] if "--baseline" in sys.argv else "none"
-values = {{"weak": (1.0, "unresolved"), "strong": (9.5, "more")}}
-def outcome(scenario):
-    mean, verdict = values[scenario]
-    shift = mean - values.get(baseline, (0.0, ""))[0]
-    return {{"quantity": "additional_commercialisations", "scenario": scenario, "mean": mean, "low": mean - 2, "high": mean + 2,
-            "runs": 3, "verdict": verdict if shift else "unresolved",
-            "difference": {{"mean": shift, "low": shift - 1.5, "high": shift + 1.5, "pairs": 3}}}}
-print(json.dumps({{"baseline": baseline, "first_year": 2011, "last_year": 2050, "innovation_scale": 0.2, "comparisons": 2,
-                  "outcomes": [outcome(each) for each in values if each != baseline]}}))
+quantity = "additional_commercialisations"
+def outcome(scenario, mean, verdict):
+    return {{"quantity": quantity, "scenario": scenario, "mean": mean, "low": mean - 2, "high": mean + 2, "runs": 3, "verdict": verdict}}
+print(json.dumps({{
+    "baseline": "none", "first_year": 2011, "last_year": 2050, "innovation_scale": 0.2,
+    "scenarios": [{{"name": name, "level": name, "rule": "none"}} for name in ("none", "weak", "strong")],
+    "outcomes": [outcome("weak", 1.0, "unresolved"), outcome("strong", 9.5, "more")],
+    "contrasts": [{{"outcome_id": quantity, "rule": "none", "from": "weak", "to": "strong", "mean": 8.5, "low": 7.0, "high": 10.0,
+                   "pairs": 3, "verdict": "more"}}],
+    "headlines": [{{"rule": "none", "text": {{"en": "additional commercialisations: strong more than weak"}}}}]}}))
 """
 
 
@@ -65,11 +65,11 @@ class Findings(unittest.TestCase):
         self.assertEqual("](images/soft_or_hard.svg)" in page, DRAWS)
         self.assertIn("At equal grants, is more left behind", page)
         self.assertIn("minori sweep soft_or_hard --replicates 3 -o results/findings/soft_or_hard -s innovation.scale=0.2", page)
-        self.assertIn("against the world without support: more with `strong`; the other 1 cannot be told apart.", page)
-        self.assertIn("against `weak`: more with `strong`.", page)
+        self.assertIn("- **additional commercialisations per billion yen**: more with `strong`; the other 1 cannot be told apart.", page)
+        self.assertIn("- additional commercialisations: strong more than weak.", page)
         self.assertIn("Of 3 comparisons on this page 2 are resolved; where nothing differs, chance alone resolves about 0.", page)
-        self.assertIn("| `weak` | 1.00 | −1.00 to 3.00 | 3 | – | – | – | reference |", page)
-        self.assertIn("| `strong` | 9.50 | 7.50 to 11.5 | 3 | 8.50 | 7.00 to 10.0 | 3 | more |", page)
+        self.assertIn("| `weak` | 1.00 | −1.00 to 3.00 | 3 | – | – | – | – | reference |", page)
+        self.assertIn("| `strong` | 9.50 | 7.50 to 11.5 | 3 | `weak` | 8.50 | 7.00 to 10.0 | 3 | more |", page)
         self.assertIn("| [soft_or_hard](soft_or_hard.md) | At equal grants,", index)
 
     @unittest.skipUnless(DRAWS, "matplotlib is not there")
@@ -77,15 +77,14 @@ class Findings(unittest.TestCase):
         findings = script()
         import finding_figures
         entry = {"quantity": "additional_project_starts", "difference": {"mean": 2.0, "low": 1.0, "high": 3.0}}
-        found = {"baseline": "weak", "outcomes": [
-            {**entry, "scenario": "strong", "verdict": "more"}, {**entry, "scenario": "other", "verdict": "unresolved"},
-            {**entry, "scenario": "weak", "verdict": "unresolved", "difference": None}]}
+        found = [{**entry, "scenario": "strong", "verdict": "more"}, {**entry, "scenario": "other", "verdict": "unresolved"},
+                 {**entry, "quantity": "not pictured", "scenario": "weak", "verdict": "unresolved"}]
         with tempfile.TemporaryDirectory() as name:
             pictures = [pathlib.Path(name) / "a.svg", pathlib.Path(name) / "b.svg"]
             for each in pictures:
                 self.assertTrue(finding_figures.draw(found, findings.PICTURED, each))
             first, second = (each.read_text(encoding="utf-8") for each in pictures)
-            self.assertFalse(finding_figures.draw({**found, "outcomes": []}, findings.PICTURED, pictures[0]))
+            self.assertFalse(finding_figures.draw([], findings.PICTURED, pictures[0]))
         self.assertEqual(first, second)
         self.assertEqual([first.count(f">{word}</text>") for word in ("strong", "other", "weak")], [1, 1, 0])
         self.assertIn("projects started", first)
