@@ -23,7 +23,7 @@ def small_report():
     estimate = {"mean": 2.0, "low": 1.0, "high": 3.0, "pairs": 4, "same_sign": 1.0}
     names = {"none": ("none", "none"), "slots_5": ("5", "slots"), "slots_10": ("10", "slots")}
     scenarios = [{"name": name, "title": {"en": name, "ja": name}, "baseline": name == "none",
-                  "factors": {"funding_period": period, "equal_budget": rule}} for name, (period, rule) in names.items()]
+                  "level": period, "rule": rule} for name, (period, rule) in names.items()]
     outcome = {"id": "lasting", "title": {"en": "what is left", "ja": "残るもの"}, "unit": "1/billion yen",
                "definition": {"en": "invented", "ja": "架空"}, "attribution": "additional", "higher_is_better": True,
                "key": True, "by_scenario": {"slots_5": estimate, "slots_10": estimate}}
