@@ -94,6 +94,7 @@ namespace {
 struct End {
   std::uint32_t from = 0;
   std::uint32_t to = 0;
+  [[nodiscard]] std::uint32_t group() const noexcept { return from; }
   // NOLINTNEXTLINE(modernize-use-nullptr): false alarm, a defaulted comparison compares with a literal 0
   auto operator<=>(const End&) const = default;
 };
@@ -121,19 +122,21 @@ struct Councils {
 class Fading {
  public:
   Fading(const Step& step, const In<Id>& id, const Councils& councils, const TieGraph& graph, const TieParameters& p)
-      : step_(step), id_(id), councils_(councils), graph_(graph), p_(p), at_node_(id.size(), 0) {
+      : step_(step), id_(id), councils_(councils), graph_(graph), p_(p), first_(id.size(), none) {
     constexpr std::size_t block = 1024;
     std::vector<std::vector<End>> parts(chunk_count(graph.nodes(), block));
     for_each_chunk(graph.nodes(), block, [&](Rows nodes, std::size_t number) { look_at(nodes, parts[number]); });
     for (const auto& part : parts)
       for (const End& each : part) ends_.insert(ends_.end(), {each, {each.to, each.from}});
-    std::sort(ends_.begin(), ends_.end());
-    for (const End& each : ends_) at_node_[each.from] = 1;
+    sort_events(ends_);
+    for (std::size_t k = ends_.size(); k-- > 0;) first_[ends_[k].from] = static_cast<std::uint32_t>(k);
   }
 
-  [[nodiscard]] bool at(std::uint32_t node) const { return node < at_node_.size() && at_node_[node] != 0; }
+  [[nodiscard]] bool at(std::uint32_t node) const { return first_[node] != none; }
   [[nodiscard]] bool contains(std::uint32_t from, std::uint32_t to) const {
-    return at(from) && std::binary_search(ends_.begin(), ends_.end(), End{from, to});
+    for (std::size_t k = first_[from]; k < ends_.size() && ends_[k].from == from; ++k)
+      if (ends_[k].to == to) return true;
+    return false;
   }
 
  private:
@@ -190,7 +193,8 @@ class Fading {
   const Councils& councils_;
   const TieGraph& graph_;
   const TieParameters& p_;
-  std::vector<std::uint8_t> at_node_;
+  static constexpr std::uint32_t none = 0xffffffffU;
+  std::vector<std::uint32_t> first_;  ///< place among the ends of the first of each node, or none
   std::vector<End> ends_;
 };
 
