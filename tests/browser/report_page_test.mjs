@@ -303,6 +303,22 @@ for (const [language, title, sort, period] of [["en", "Design with a long title 
     await page.close();
   });
 
+test("an interval far wider than the lines does not flatten them, and the page says that it goes on", { skip: !example }, async () => {
+  const data = exampleReport();
+  const captions = [];
+  for (const half of [0.1, 100]) {
+    for (const each of [data.self_running, data.self_running_area].flatMap((records) => Object.values(records)))
+      for (const point of each.by_years_after ?? []) Object.assign(point, { low: point.activity_mean - half, high: point.activity_mean + half });
+    const { page } = await open(browser, browser.write(`wide_${half}.html`, fill(data, "en")));
+    captions.push(await page.textContent("#activity_after"));
+    const labels = await page.$$eval("#activity_after svg text", (all) => all.map((each) => each.textContent).filter((each) => each.endsWith("%")));
+    for (const label of labels) assert.ok(Math.abs(parseInt(label.replace("−", "-").replace(",", ""))) <= 500, label);
+    await page.close();
+  }
+  assert.doesNotMatch(captions[0], /go on far beyond/);
+  assert.match(captions[1], /bands that reach the frame go on far beyond it/);
+});
+
 test("a single run shows its paths under its own name", { skip: !example }, async () => {
   const whole = exampleReport();
   const alone = { name: "my_run", title: { en: "my_run", ja: "my_run" }, level: "my_run", rule: "none", baseline: false };

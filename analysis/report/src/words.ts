@@ -69,6 +69,7 @@ export const words = {
   band_key: { en: "dark band: 95% interval of the mean; light band: 10–90% of runs", ja: "濃い帯：平均の95％区間、淡い帯：計算結果の10～90％" },
   difference_band_key: { en: "band: 95% interval of the mean paired difference", ja: "帯：対差の平均の95％区間" },
   difference_band_key_short: { en: "band: 95% interval", ja: "帯：95％区間" },
+  bands_cut: { en: "bands that reach the frame go on far beyond it: see the table", ja: "枠に達した帯はその外まで続く（表を参照）" },
   grey_line: { en: "grey dashed line: no programme", ja: "灰色破線：施策なし" },
 
   // Designs

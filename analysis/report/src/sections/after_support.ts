@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from "lit-html";
 import { intervalChart, type IntervalRow } from "../charts/intervals";
-import { pathChart } from "../charts/paths";
+import { frameOf, pathChart } from "../charts/paths";
 import { periodLegend } from "../charts/common";
 import type { Estimate, Lasting, SelfRunning, Value } from "../data";
 import { periodOf } from "../designs";
@@ -77,7 +77,7 @@ function curve(view: View): TemplateResult {
     title: view.say("curve_title"),
     controls: [ruleSelect(view, "after")],
     unit: view.say("curve_axis"),
-    caption: view.say("difference_band_key_short"),
+    caption: view.join([view.say("difference_band_key_short"), frameOf({ panels, line: 0 }) ? view.say("bands_cut") : ""].filter(Boolean)),
     chart: pathChart(view, { panels, xs, label: view.say("curve_axis"), xLabel: view.say("years_after"), unit: "percent", line: 0 }),
     table: {
       rows,

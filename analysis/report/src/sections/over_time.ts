@@ -1,7 +1,7 @@
 /// Over time: national fan charts, and the paired difference by fiscal year.
 
 import { html, type TemplateResult } from "lit-html";
-import { pathChart, type PathPanel } from "../charts/paths";
+import { frameOf, pathChart, type PathPanel } from "../charts/paths";
 import type { Indicator, Path } from "../data";
 import { periodOf } from "../designs";
 import { figure, type Table } from "../figure";
@@ -81,7 +81,7 @@ function differences(view: View, indicator: Indicator): TemplateResult {
     id: "difference_paths",
     title,
     unit: view.unitOf(indicator),
-    caption: view.say("difference_band_key"),
+    caption: view.join([view.say("difference_band_key"), frameOf({ panels, line: 0 }) ? view.say("bands_cut") : ""].filter(Boolean)),
     chart: pathChart(view, { panels, xs: view.report.time, label: title, xLabel: view.say("fiscal_year"), unit: "signed", line: 0 }),
     table: pathTable(view, panels),
   });
