@@ -319,6 +319,18 @@ test("an interval far wider than the lines does not flatten them, and the page s
   assert.match(captions[1], /bands that reach the frame go on far beyond it/);
 });
 
+test("a difference of shares never leaves 100 points, however wide the interval's formula makes it", { skip: !example }, async () => {
+  const data = exampleReport();
+  const id = data.outcomes.find((each) => each.id.startsWith("self_running_share")).id;
+  data.contrasts.filter((each) => each.outcome_id === id).forEach((each) => Object.assign(each, { low: -5, high: 5 }));
+  const { page } = await open(browser, browser.write("points.html", fill(data, "en")));
+  await page.selectOption("#sure-measure", id);
+  const texts = await page.$$eval("#contrasts svg[role=img] text", (all) => all.map((each) => each.textContent));
+  const ends = texts.filter((each) => /^[+−]?\d+$/.test(each)).map((each) => Number(each.replace("−", "-")));
+  assert.ok(ends.includes(100) && ends.every((each) => Math.abs(each) <= 100), String(ends));
+  await page.close();
+});
+
 test("a single run shows its paths under its own name", { skip: !example }, async () => {
   const whole = exampleReport();
   const alone = { name: "my_run", title: { en: "my_run", ja: "my_run" }, level: "my_run", rule: "none", baseline: false };

@@ -133,9 +133,10 @@ export class View {
     return Math.min(6, [usual, usual + 1].find((decimals) => !losesSign(decimals)) ?? usual + 2);
   }
 
-  /// A share lies between 0 and 1, whatever the interval's formula says.
+  /// A share lies between 0 and 1 and a difference of shares between -1 and 1, whatever the interval's formula says.
   possible(value: number, form: Form): number {
-    return form === "percent" ? Math.min(1, Math.max(0, value)) : value;
+    if (form !== "percent" && form !== "points") return value;
+    return Math.min(1, Math.max(form === "percent" ? 0 : -1, value));
   }
 
   /// "[0.40, 0.50]", or nothing if there is no interval.
