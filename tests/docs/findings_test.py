@@ -90,6 +90,11 @@ class Findings(unittest.TestCase):
         self.assertIn("projects started", first)
         self.assertNotIn("<dc:date>", first)
 
+    def test_measures_of_which_nothing_is_found_share_a_sentence_after_those_of_which_something_is(self):
+        told = ["starts: no period differs", "sales: 3 years less", "ties: no period differs", "jobs: no design differs"]
+        self.assertEqual(script().unresolved_last(told),
+                         ["sales: 3 years less", "No period differs in starts; ties", "No design differs in jobs"])
+
     def test_the_whole_scale_is_asked_for_in_the_command(self):
         page, _ = self.page("--full", "-s", "horizon.last_fy=2030")
         self.assertIn("minori sweep soft_or_hard --replicates 3 -o results/findings/soft_or_hard -s horizon.last_fy=2030\n", page)
