@@ -98,7 +98,7 @@ TEST_CASE("the check of steadiness accepts noise and refuses a drift of one in a
   CHECK_FALSE(steady(drift, 0.04));
 }
 
-TEST_CASE("without programmes and shocks the last 20 years have no trend", "[steady][model]") {
+TEST_CASE("without programmes and shocks the last 20 years have no trend", "[steady][model][decades]") {
   const std::vector<std::string> overrides{"innovation.scale=0.2", "population.scale=0.002", "horizon.last_fy=2050"};
   std::vector<LabelledData> worlds;
   for (std::uint64_t seed = 11; seed < 16; ++seed) worlds.push_back(whole_run("baseline", overrides, seed));
@@ -114,7 +114,7 @@ TEST_CASE("without programmes and shocks the last 20 years have no trend", "[ste
   }
 }
 
-TEST_CASE("firms close and go bankrupt as often as published", "[steady][F5]") {
+TEST_CASE("firms close and go bankrupt as often as published", "[steady][F5][decades]") {
   const LabelledData data =
       whole_run("baseline", {"innovation.scale=0.1", "population.scale=0.005", "horizon.last_fy=2030"}, 12);
   const double exits = mean_of(yearly(data, "firm_exits"));
@@ -126,7 +126,7 @@ TEST_CASE("firms close and go bankrupt as often as published", "[steady][F5]") {
   CHECK(bankrupt < 0.3);
 }
 
-TEST_CASE("the scale of background firms moves innovation only within its noise", "[scales][model]") {
+TEST_CASE("the scale of background firms moves innovation only within its noise", "[scales][model][decades]") {
   const auto at = [](const char* scale, std::uint64_t seed) {
     return whole_run(
         "baseline",

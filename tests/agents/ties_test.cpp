@@ -220,7 +220,8 @@ TEST_CASE("C1, S6: whom a coordinator or an institute introduces, it knows", "[c
 const std::vector<std::string> loose_ties{"parameters.tie.gain=0.15", "parameters.tie.hazard_bridge=0.6",
                                           "parameters.tie.hazard_embedded=0.2"};
 
-TEST_CASE("the fewer ties are built and kept, the fewer projects come to a prototype", "[world][T1][T2][T3][P8][W5]") {
+TEST_CASE("the fewer ties are built and kept, the fewer projects come to a prototype",
+          "[world][T1][T2][T3][P8][W5][decades]") {
   const Outcomes all = outcomes_with({});
   const Outcomes loose = outcomes_with(loose_ties);
   CHECK(fewer(loose.prototypes, all.prototypes));
@@ -228,7 +229,8 @@ TEST_CASE("the fewer ties are built and kept, the fewer projects come to a proto
   CHECK_FALSE(fewer(all.prototypes, all.prototypes));  // no difference is no evidence
 }
 
-TEST_CASE("where nobody is met by chance, the fewer ties the fewer projects start", "[world][S1][T2][T3][W5]") {
+TEST_CASE("where nobody is met by chance, the fewer ties the fewer projects start",
+          "[world][S1][T2][T3][W5][decades]") {
   const std::string no_chance = "parameters.search.chance_depth=0";
   const Outcomes all = outcomes_with({no_chance});
   std::vector<std::string> both = loose_ties;

@@ -96,7 +96,7 @@ TEST_CASE("N1: a firm with as many projects as it can handle forms no need", "[w
   CHECK(free.sum<region::Needs>() > 0.0);
 }
 
-TEST_CASE("with fewer looks of brokers fewer projects start", "[world][S1][W5]") {
+TEST_CASE("with fewer looks of brokers fewer projects start", "[world][S1][W5][decades]") {
   const std::vector<std::uint64_t> seeds{3, 4, 5, 6};
   const auto starts = [&](std::vector<std::string> overrides) {
     overrides.insert(overrides.end(), {"innovation.scale=0.1", "population.scale=0.002"});

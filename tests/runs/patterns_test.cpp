@@ -78,7 +78,7 @@ TEST_CASE("every measure belongs to a fact of the table, and to one only", "[run
 }
 
 TEST_CASE("the worlds of one seed give every fact that has a measure a value, whatever the number of threads",
-          "[runs][patterns]") {
+          "[runs][patterns][decades]") {
   PatternPlan plan;
   plan.overrides = {"innovation.scale=0.1", "population.scale=0.001", "burn_in_years=4"};
   plan.seeds = 2;
