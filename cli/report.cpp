@@ -38,7 +38,7 @@ struct Options {
 /// Where the report goes: what was asked for, else report.html beside the analysis file.
 fs::path target_of(const Options& options) {
   const fs::path beside = fs::path(options.file).parent_path() / "report.html";
-  const fs::path target = options.output.empty() ? beside : fs::path(options.output);
+  fs::path target = options.output.empty() ? beside : fs::path(options.output);
   std::error_code ignored;
   if (fs::equivalent(target, options.file, ignored))
     throw UsageError(fmt::format("report: {} is the file to report on; -o names another", target.string()));

@@ -77,7 +77,7 @@ int run(const Options& options) {
   if (options.output.ends_with(".h5")) {
     throw UsageError("run: several replicates need a folder: give --output without .h5");
   }
-  RunOptions several = options;
+  RunOptions several = static_cast<const RunOptions&>(options);
   if (several.output.empty()) several.output = fmt::format("results/{}_replicates", scenario.name);
   return run_sweep(replicates_of(std::move(scenario), options), several, {});
 }

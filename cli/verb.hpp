@@ -67,7 +67,7 @@ class UsageError : public std::runtime_error {
 [[nodiscard]] const std::string& command_line();
 
 /// A word as a POSIX shell reads it back: quoted where needed.
-[[nodiscard]] std::string shell_word(const std::string& word);
+[[nodiscard]] std::string shell_word(const std::string& argument);
 
 /// `-s/--set KEY=VALUE`, repeatable: each use adds one string to `overrides`.
 void add_overrides(CLI::App& verb, std::vector<std::string>& overrides);

@@ -19,6 +19,7 @@ struct RunSource {
   std::filesystem::path file;
   std::size_t place = 0;
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): false alarm, a defaulted comparison compares with a literal 0
   auto operator<=>(const RunSource&) const = default;
 };
 

@@ -162,8 +162,8 @@ std::vector<Claim> read_claims(const std::filesystem::path& folder) {
   return claims;
 }
 
-Claims::Claims(std::filesystem::path folder, ClaimTimes times)
-    : folder_(std::move(folder) / claims_name), times_(times), words_(words_of(this_process())) {}
+Claims::Claims(const std::filesystem::path& folder, ClaimTimes times)
+    : folder_(folder / claims_name), times_(times), words_(words_of(this_process())) {}
 
 Claims::~Claims() {
   {

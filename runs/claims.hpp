@@ -59,7 +59,7 @@ struct Claim {
 
 class Claims {
  public:
-  explicit Claims(std::filesystem::path folder, ClaimTimes times = {});
+  explicit Claims(const std::filesystem::path& folder, ClaimTimes times = {});
   /// Gives back what is still held.
   ~Claims();
   Claims(const Claims&) = delete;
@@ -76,7 +76,7 @@ class Claims {
     std::string sign;  ///< of life: the file's name and time
     std::chrono::steady_clock::time_point since;
   };
-  [[nodiscard]] bool abandoned(const Claim& claim);
+  [[nodiscard]] bool abandoned(const Claim& found);
   [[nodiscard]] bool create(const std::string& name, std::uint64_t generation);
   void beat();
 

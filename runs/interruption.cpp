@@ -65,7 +65,10 @@ double clock_seconds(const std::string& text) {
   // Behind days the first part is hours; otherwise the last one is seconds, as Slurm reads them.
   if (dash != std::string::npos) parts.resize(3, 0.0);
   double unit = 1.0;
-  for (auto part = parts.rbegin(); part != parts.rend(); ++part, unit *= 60.0) seconds += unit * *part;
+  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+    seconds += unit * *part;
+    unit *= 60.0;
+  }
   return seconds;
 }
 

@@ -116,8 +116,7 @@ Packer::Work Packer::work_in(const std::string& scenario, Stretch block) const {
   }
   std::erase_if(work.to_pack, [](const Stretch& each) { return each.first == each.last; });  // is one file already
   const auto same = [](const Pack& one, const Pack& other) { return one.file == other.file; };
-  const auto [end, last] = std::ranges::unique(work.to_settle, same);
-  work.to_settle.erase(end, last);
+  work.to_settle.erase(std::unique(work.to_settle.begin(), work.to_settle.end(), same), work.to_settle.end());
   return work;
 }
 

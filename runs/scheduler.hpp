@@ -59,7 +59,8 @@ class Scheduler {
   [[nodiscard]] std::vector<const PlannedRun*> without_kept(std::size_t index, std::vector<const PlannedRun*> runs);
   [[nodiscard]] std::unique_ptr<LiveRun> world_for(std::size_t index, const std::vector<const PlannedRun*>& runs,
                                                    bool& shared);
-  void branch_for(std::size_t index, std::shared_ptr<const LiveRun> past, const std::vector<const PlannedRun*>& runs);
+  void branch_for(std::size_t index, const std::shared_ptr<const LiveRun>& past,
+                  const std::vector<const PlannedRun*>& runs);
   template <class Work>
   void advance_or_keep(const Work& work, LiveRun& world, bool through_burn_in_only);
   template <class Work>

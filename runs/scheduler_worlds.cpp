@@ -83,7 +83,7 @@ std::unique_ptr<LiveRun> Scheduler::world_for(std::size_t index, const std::vect
   return start_(shared ? past_of(first.resolved()) : first.resolved(), first.seed);
 }
 
-void Scheduler::branch_for(std::size_t index, std::shared_ptr<const LiveRun> past,
+void Scheduler::branch_for(std::size_t index, const std::shared_ptr<const LiveRun>& past,
                            const std::vector<const PlannedRun*>& runs) {
   const std::lock_guard lock(mutex_);
   for (const PlannedRun* run : runs) ready_.push_back({index, past, run, nullptr});

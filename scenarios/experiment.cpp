@@ -139,8 +139,8 @@ class ExperimentBuilder {
   void plan_scenarios() {
     std::vector<Plan> written;
     for (const auto& [text, table] : parts_.scenarios) {
-      const bool taken =
-          std::any_of(plans_.begin(), plans_.end(), [&](const Plan& plan) { return plan.entry.name == text.name; });
+      const auto has_name = [&name = text.name](const Plan& plan) { return plan.entry.name == name; };
+      const bool taken = std::any_of(plans_.begin(), plans_.end(), has_name);
       if (taken)
         refuse_in(*table.document, table.table->get("name")->source(),
                   fmt::format("there are two [[scenario]]s named '{}'", text.name));

@@ -19,7 +19,10 @@ double hurwitz_zeta(double exponent, double first) {
   if (!(exponent > 1.0) || !(first > 0.0)) return std::numeric_limits<double>::quiet_NaN();
   double sum = 0.0;
   double base = first;
-  for (; base < far_enough + exponent; base += 1.0) sum += std::pow(base, -exponent);
+  while (base < far_enough + exponent) {
+    sum += std::pow(base, -exponent);
+    base += 1.0;
+  }
   const double power = std::pow(base, -exponent);
   sum += power * base / (exponent - 1.0) + 0.5 * power;
   double term = power * exponent / (2.0 * base);  // without the Bernoulli number

@@ -19,7 +19,7 @@ namespace minori::analysis {
 
 /// Density of values in bins of half a unit from -6 to 6; laws "laplace" and "normal" are fitted by maximum likelihood.
 /// Bins without values have no point.
-[[nodiscard]] FactCurve growth_curve(const std::vector<double>& values);
+[[nodiscard]] FactCurve growth_curve(const std::vector<double>& given);
 
 /// Spread of growth by size, sizes times `unit`; law "line" is the fitted one.
 [[nodiscard]] FactCurve spread_curve(const SpreadDecay& decay, double unit);
