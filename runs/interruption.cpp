@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <signal.h>  // NOLINT(modernize-deprecated-headers): sigaction is POSIX's, <csignal> need not declare it
 
+#include <algorithm>
 #include <atomic>
 #include <charconv>
 #include <cmath>
@@ -65,8 +66,9 @@ double clock_seconds(const std::string& text) {
   // Behind days the first part is hours; otherwise the last one is seconds, as Slurm reads them.
   if (dash != std::string::npos) parts.resize(3, 0.0);
   double unit = 1.0;
-  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-    seconds += unit * *part;
+  std::reverse(parts.begin(), parts.end());
+  for (const double part : parts) {
+    seconds += unit * part;
     unit *= 60.0;
   }
   return seconds;
