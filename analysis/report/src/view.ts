@@ -182,6 +182,11 @@ export class View {
     return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(items);
   }
 
+  /// What follows a word in brackets: narrow ones after a space, or wide ones.
+  aside(text: string): string {
+    return this.language === "en" ? ` (${text})` : `（${text}）`;
+  }
+
   /// "5+3, 8 and 10 years"
   periods(periods: string[]): string {
     const plain = periods.length > 1 && periods.every((period) => /^\d+(\+\d+)?$/.test(period));

@@ -77,7 +77,7 @@ function named(view: View, period: string): string {
 export function periodLegend(view: View, periods: string[], dashed = false): TemplateResult {
   return html`<ul class="legend">${periods.map(
     (period) => html`<li>${swatch(view.designs.look(period), dashed)}${named(view, period)}${
-      period === view.designs.reference ? html` <small>(${view.say("reference")})</small>` : ""
+      period === view.designs.reference ? html`<small>${view.aside(view.say("reference"))}</small>` : ""
     }</li>`,
   )}</ul>`;
 }

@@ -13,7 +13,7 @@ function definitions(view: View): TemplateResult {
   return html`<details><summary>${view.say("definitions")}</summary>
     <dl class="definitions">${outcomes.map(
       (outcome) => html`<dt>${view.text(outcome.title)}</dt>
-        <dd>${view.text(outcome.definition)} (${view.say(outcome.attribution)}${view.unit(outcome.unit) ? html`; ${view.unit(outcome.unit)}` : nothing})</dd>`,
+        <dd>${view.text(outcome.definition)}${view.aside([view.say(outcome.attribution), view.unit(outcome.unit)].filter(Boolean).join("; "))}</dd>`,
     )}</dl></details>`;
 }
 

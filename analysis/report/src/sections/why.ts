@@ -47,7 +47,7 @@ function chainCell(view: View, difference: Difference | undefined): TemplateResu
   if (!difference) return "–";
   const verdict = verdictOf(difference);
   return html`<span class="mark ${verdict}"><span aria-hidden="true">${glyph[verdict]}</span>
-    ${view.percent(difference.relative, true)}<span class="aside"> (${view.say(verdict)})</span></span>`;
+    ${view.percent(difference.relative, true)}<span class="aside">${view.aside(view.say(verdict))}</span></span>`;
 }
 
 function chainTable(view: View): TemplateResult {
