@@ -11,6 +11,7 @@
 #include "agents/coordinator/columns.hpp"
 #include "agents/firm/columns.hpp"
 #include "agents/firm/population.hpp"
+#include "agents/fund/columns.hpp"
 #include "agents/indices.hpp"
 #include "agents/innovator/columns.hpp"
 #include "agents/institute/columns.hpp"
@@ -46,16 +47,16 @@ namespace minori {
 
 /// A type of its own, not an alias: its short name keeps compile times low.
 struct Economy
-    : World<
-          List<region::Table, university::Table, laboratory::Table, institute::Table, firm::Table, innovator::Table,
-               bank::Table, riskclass::Table, coordinator::Table, cluster::Table, programme::Table, project::Table,
-               seed::Table, product::Table, node::Table, channel::Table, cell::Table>,
-          List<CoordinatorIntroduction, InstituteIntroduction, BankIntroduction, Proposal, Application, Admission, Bill,
-               Payment, LaboratoryExperience, FirmExperience, ProductIncome>,
-          List<Parameters, Proximity, Geography, LaboratoryIndex, NeedIndex, SeedIndex, ProductIndex, MeetingChance,
-               search::Seekers, Outlook, PolicyBook, policy::MeasureBook, HostUniversities, Calendar, firm::Population,
-               TieGraph, Collected<TieEvent>, Collected<CoordinatorAdvice>, Collected<InstituteAdvice>,
-               Collected<ContactHandover>, Collected<project::ProjectEvent>, FirmIndex, CouncilIndex>> {};
+    : World<List<region::Table, university::Table, laboratory::Table, institute::Table, firm::Table, innovator::Table,
+                 bank::Table, riskclass::Table, coordinator::Table, cluster::Table, programme::Table, project::Table,
+                 seed::Table, product::Table, node::Table, channel::Table, cell::Table, fund::Table>,
+            List<CoordinatorIntroduction, InstituteIntroduction, BankIntroduction, PlannerIntroduction, Proposal,
+                 Application, Admission, Bill, Payment, LaboratoryExperience, FirmExperience, ProductIncome>,
+            List<Parameters, Proximity, Geography, LaboratoryIndex, NeedIndex, SeedIndex, ProductIndex, MeetingChance,
+                 search::Seekers, Outlook, PolicyBook, policy::MeasureBook, HostUniversities, Calendar,
+                 firm::Population, TieGraph, Collected<TieEvent>, Collected<CoordinatorAdvice>,
+                 Collected<InstituteAdvice>, Collected<ContactHandover>, Collected<project::ProjectEvent>, FirmIndex,
+                 CouncilIndex, Collected<PlannerAdvice>>> {};
 
 /// Money held by each inner sector now.
 [[nodiscard]] SectorStocks sector_stocks(const Economy& economy);

@@ -167,6 +167,7 @@ Economy initial_economy(const Scenario& scenario, std::uint64_t seed) {
   initial::add_banks(economy, scenario, chance);
   initial::add_universities(economy, scenario, chance);
   initial::add_institutes(economy, scenario, chance);
+  initial::expect_seeds(economy, scenario.parameters.research);
   initial::add_firms(economy, scenario, chance);
   initial::add_clusters(economy, scenario);
   set_programmes(economy, scenario);

@@ -32,6 +32,8 @@ void add_regions(Economy& economy, const Scenario& scenario);
 void add_banks(Economy& economy, const Scenario& scenario, const Chance& chance);
 void add_universities(Economy& economy, const Scenario& scenario, const Chance& chance);
 void add_institutes(Economy& economy, const Scenario& scenario, const Chance& chance);
+/// E6  Seeds that the laboratories of each region will find in a quarter without project money.
+void expect_seeds(Economy& economy, const ResearchParameters& p);
 void add_firms(Economy& economy, const Scenario& scenario, const Chance& chance);
 void add_clusters(Economy& economy, const Scenario& scenario);
 

@@ -55,6 +55,10 @@ void add_regions(Economy& economy, const Scenario& scenario) {
     made.at<region::CreditFactor>() = 1.0;
     made.at<region::JobsAtStart>() = static_cast<double>(facts.employees);
     table.append(made);
+    fund::Table::Record fund;
+    fund.at<fund::Id>() = hash_of(0x66756e64ULL, facts.code);
+    fund.at<fund::Region>() = static_cast<std::uint32_t>(table.size() - 1);
+    std::get<fund::Table>(economy.tables).append(fund);
     for (std::size_t field = 0; field < scenario.country.fields.size(); ++field) {
       cell::Table::Record cell;
       cell.at<cell::Id>() = hash_of(0x63656c6cULL, facts.code, field);
@@ -95,8 +99,9 @@ namespace {
 
 /// Weight of a university in its region's teachers: national ones are large, technical colleges small (assumption).
 constexpr std::array<double, 3> size_of_type{6.0, 1.0, 0.4};
-constexpr std::array<double, 3> excellence_of_type{1.2, 0.9, 0.6};
-constexpr std::array<double, 3> patent_capability_of_type{0.8, 0.5, 0.3};
+/// By type; the last is the research side of an institute (assumption).
+constexpr std::array<double, 4> excellence_of_type{1.2, 0.9, 0.6, 0.7};
+constexpr std::array<double, 4> patent_capability_of_type{0.8, 0.5, 0.3, 0.5};
 
 university::Table::Record make_university(std::uint32_t region, std::size_t type, std::size_t number,
                                           const Chance& chance) {
@@ -138,19 +143,6 @@ laboratory::Table::Record make_laboratory(const university::Table::Record& host,
   return made;
 }
 
-/// E6  Seeds that the laboratories of a region will find in a quarter without project money.
-void expect_seeds(Economy& economy, const ResearchParameters& p) {
-  const auto region = economy.read<laboratory::Region>();
-  const auto staff = economy.read<laboratory::Staff>();
-  const auto excellence = economy.read<laboratory::Excellence>();
-  const auto orientation = economy.read<laboratory::Orientation>();
-  auto expected = economy.write<region::SeedsAtStart>();
-  for (std::size_t i = 0; i < region.size(); ++i)
-    expected[region[i]] +=
-        p.rate * staff[i] * excellence[i] * std::min(1.0, p.seed_probability * (0.5 + orientation[i]));
-  for (std::size_t r = 0; r < expected.size(); ++r) economy.write<region::SeedSupply>()[r] = expected[r];
-}
-
 }  // namespace
 
 void add_universities(Economy& economy, const Scenario& scenario, const Chance& chance) {
@@ -176,8 +168,28 @@ void add_universities(Economy& economy, const Scenario& scenario, const Chance& 
           laboratories.append(make_laboratory(host, row, static_cast<std::size_t>(k), economy, chance));
       }
   }
-  expect_seeds(economy, scenario.parameters.research);
 }
+
+namespace {
+
+/// R1  Research groups of an institute: laboratories whose host is not a university but close to industry.
+void add_groups(Economy& economy, const institute::Table::Record& owner, std::size_t number, const Scenario& scenario,
+                const Chance& chance) {
+  constexpr double near_industry = 0.9;  // what such institutes are for (assumption)
+  const double wanted = scenario.parameters.research.institute_groups * owner.at<institute::Staff>() / 100.0;
+  const auto count = thinned(wanted, 1.0, chance.uniform(Stream::initial_world, owner.at<institute::Id>(), 1));
+  if (count == 0) return;
+  auto& table = std::get<university::Table>(economy.tables);
+  auto host = make_university(owner.at<institute::Region>(), university::research_side, number, chance);
+  host.at<university::Orientation>() = static_cast<float>(near_industry);
+  const auto row = static_cast<std::uint32_t>(table.size());
+  table.append(host);
+  for (std::int64_t k = 0; k < count; ++k)
+    std::get<laboratory::Table>(economy.tables)
+        .append(make_laboratory(host, row, static_cast<std::size_t>(k), economy, chance));
+}
+
+}  // namespace
 
 void add_institutes(Economy& economy, const Scenario& scenario, const Chance& chance) {
   auto& table = std::get<institute::Table>(economy.tables);
@@ -200,8 +212,21 @@ void add_institutes(Economy& economy, const Scenario& scenario, const Chance& ch
       made.at<institute::Staff>() = static_cast<float>(staff * scenario.innovation_scale);
       made.at<institute::Knowledge>() = innovator::first_knowledge(chance, made.at<institute::Id>(), field);
       table.append(made);
+      add_groups(economy, made, static_cast<std::size_t>(number), scenario, chance);
     }
   }
+}
+
+void expect_seeds(Economy& economy, const ResearchParameters& p) {
+  const auto region = economy.read<laboratory::Region>();
+  const auto staff = economy.read<laboratory::Staff>();
+  const auto excellence = economy.read<laboratory::Excellence>();
+  const auto orientation = economy.read<laboratory::Orientation>();
+  auto expected = economy.write<region::SeedsAtStart>();
+  for (std::size_t i = 0; i < region.size(); ++i)
+    expected[region[i]] +=
+        p.rate * staff[i] * excellence[i] * std::min(1.0, p.seed_probability * (0.5 + orientation[i]));
+  for (std::size_t r = 0; r < expected.size(); ++r) economy.write<region::SeedSupply>()[r] = expected[r];
 }
 
 namespace {

@@ -26,12 +26,14 @@ struct Introduction {
 using CoordinatorIntroduction = Introduction<1>;
 using InstituteIntroduction = Introduction<2>;
 using BankIntroduction = Introduction<3>;
+using PlannerIntroduction = Introduction<4>;
 
 /// Advice between two nodes: a tie of the advice layer from now on. One kind for each channel, as above.
 template <int channel>
 struct Advice : TieEvent {};
 using CoordinatorAdvice = Advice<1>;
 using InstituteAdvice = Advice<2>;
+using PlannerAdvice = Advice<3>;
 
 /// "Let us start a project."
 struct Proposal {

@@ -48,6 +48,8 @@ enum class Stream : std::uint64_t {
   own_research = 50,
   product_use = 51,
   second_market = 52,
+  supply = 53,
+  customer_need = 54,
 };
 
 }  // namespace minori

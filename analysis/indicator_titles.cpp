@@ -70,6 +70,7 @@ constexpr auto titles = std::to_array<IndicatorTitle>({
     {"coordinators", "coordinators in post", "コーディネータ在任者数", Kind::stock},
     {"coordinator_skill", "skill of coordinators (0-1)", "コーディネータの能力(0~1)", Kind::level, "coordinators"},
     {"standing_coordinators", "coordinators outside programmes", "事業外のコーディネータ数", Kind::stock},
+    {"planners", "matching planners", "マッチングプランナー数", Kind::stock},
     {"products_on_sale", "products on sale", "販売中の製品数", Kind::stock},
     // Clusters.
     {"grant", "grants to clusters", "クラスターへの交付額"},

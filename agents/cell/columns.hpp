@@ -57,6 +57,18 @@ struct MarketReach {
   static constexpr ColumnInfo info{"market_reach", "1",
                                    "lever: relative rise of the market that a product meets at launch"};
 };
+struct CustomerChannel {
+  using value_type = double;
+  static constexpr double neutral = 0.0;
+  static constexpr ColumnInfo info{"customer_channel", "1",
+                                   "lever: relative rise of the market at launch where the maker supplies a large "
+                                   "firm or trading house"};
+};
+struct CustomerNeeds {
+  using value_type = double;
+  static constexpr double neutral = 0.0;
+  static constexpr ColumnInfo info{"customer_needs", "1", "lever: share of suppliers' needs that their customer tells"};
+};
 struct EarlyBuyers {
   using value_type = double;
   static constexpr double neutral = 0.0;
@@ -119,9 +131,9 @@ struct Kind {
 };
 
 /// A type of its own, not an alias: its short name keeps compile times low.
-struct Table : minori::Table<Kind, Id, ResearchMoney, ResearcherPosts, ResearchGrant, DevelopmentGrant, LocalGrant,
-                             MarketReach, EarlyBuyers, ZoneSpeed, Foresight, ProductionSkill, PeopleExchange,
-                             ResearchAsked, DevelopmentAsked, ResearchShare, DevelopmentShare, LocalShare, Recruited> {
-};
+struct Table
+    : minori::Table<Kind, Id, ResearchMoney, ResearcherPosts, ResearchGrant, DevelopmentGrant, LocalGrant, MarketReach,
+                    CustomerChannel, CustomerNeeds, EarlyBuyers, ZoneSpeed, Foresight, ProductionSkill, PeopleExchange,
+                    ResearchAsked, DevelopmentAsked, ResearchShare, DevelopmentShare, LocalShare, Recruited> {};
 
 }  // namespace minori::cell

@@ -40,7 +40,8 @@ struct Cluster {
 };
 struct Type {
   using value_type = std::uint8_t;
-  static constexpr ColumnInfo info{"type", "1", "0 standing post, 1 paid by an award, 2 kept after one"};
+  static constexpr ColumnInfo info{"type", "1",
+                                   "0 standing post, 1 paid by an award, 2 kept after one, 3 matching planner"};
 };
 struct Field {
   using value_type = std::uint8_t;

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
 
+#include "agents/coordinator/brokerage.hpp"
 #include "agents/coordinator/phases.hpp"
+#include "agents/coordinator/types.hpp"
 #include "agents/node/kinds.hpp"
 #include "agents/policy/posts.hpp"
 #include "agents/streams.hpp"
@@ -10,20 +12,6 @@
 
 namespace minori::coordinator {
 namespace {
-
-/// C1  Chance to see that a pair fits:  skill (f + (1 - f) familiarity)
-double detection(double skill, double familiarity, const CoordinatorParameters& p) {
-  return skill * (p.familiarity_floor + (1.0 - p.familiarity_floor) * familiarity);
-}
-
-/// A field to look at: the own one half of the time.
-std::size_t pick_field(std::size_t own, std::size_t fields, std::uint64_t word) {
-  return (word & 1U) != 0 ? own : Chance::scaled(mix(word), fields);
-}
-
-std::uint32_t pick_row(std::span<const std::uint32_t> rows, std::uint64_t word) {
-  return rows.empty() ? no_row : rows[Chance::place(word, rows.size())];
-}
 
 /// Where a coordinator looks: by `exchange` with those of other regions anywhere in the country, else in one of the
 /// cluster's regions or its own.
@@ -36,51 +24,12 @@ std::size_t pick_region(std::uint32_t cluster, std::size_t home, double exchange
   return regions[Chance::scaled(word, regions.size())];
 }
 
-/// C1, S6  Who introduces two sides knows both from then on, also if nothing comes of it.
-template <class Advice>
-void tie_to_both(const Collect<Advice>& advise, std::uint32_t broker, std::uint32_t firm, std::uint32_t laboratory) {
-  for (const std::uint32_t side : {firm, laboratory}) {
-    if (broker == no_row || side == no_row) continue;
-    advise({{broker, side, ties::advice_layer}});
-    advise({{side, broker, ties::advice_layer}});
-  }
-}
-
 /// A firm in need and a laboratory that a coordinator sets side by side.
 struct Pair {
   std::uint32_t firm = no_row;
   std::uint32_t laboratory = no_row;
   double near = 0.0;          ///< proximity of what is needed and what is known
   double seed_quality = 0.0;  ///< 0 without a seed
-};
-
-/// Draws of one agent by event, from 0 to below `events` in order, made a block at a time.
-class EventDraws {
- public:
-  EventDraws(const Chance& chance, Stream stream, std::uint64_t id, std::size_t events)
-      : chance_(chance), stream_(stream), id_(id), events_(events) {}
-
-  [[nodiscard]] Bits operator[](std::size_t event) {
-    if (event >= drawn_) fill(event);
-    return {first_[event - begin_], second_[event - begin_]};
-  }
-
- private:
-  void fill(std::size_t event) {
-    begin_ = event;
-    drawn_ = std::min(events_, event + first_.size());
-    draw_events(chance_, stream_, id_, static_cast<std::uint32_t>(begin_), std::span(first_).first(drawn_ - begin_),
-                std::span(second_).first(drawn_ - begin_));
-  }
-
-  const Chance& chance_;
-  Stream stream_;
-  std::uint64_t id_;
-  std::size_t events_;
-  std::size_t begin_ = 0;  ///< of the block, and one past its last
-  std::size_t drawn_ = 0;
-  std::array<std::uint64_t, 48> first_;
-  std::array<std::uint64_t, 48> second_;
 };
 
 /// What coordinators see of firms, seeds and laboratories.
@@ -162,13 +111,6 @@ struct Desk : Found, Nodes {
   }
 };
 
-/// C1  Skill grows with time in the post, training and introductions:  s += (l + t + m n) (top - s)
-float learned(float skill, double introductions, double training, const CoordinatorParameters& p) {
-  skill += static_cast<float>((p.learning + training) * std::max(0.0, p.top_skill - skill) +
-                              p.learning_match * introductions * (p.top_skill - skill));
-  return std::clamp(skill, 0.0F, 1.0F);
-}
-
 }  // namespace
 
 void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Node> node, Own<Cluster> cluster,
@@ -186,7 +128,7 @@ void introduce(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<
   const Desk desk{found, {node_id, kind, row}, *graph, *needs, *seeds, *geography, *proximity};
   const auto inspections = static_cast<std::uint32_t>(p.inspections);
   for (const std::size_t i : rows) {
-    if (id[i] == 0) continue;
+    if (id[i] == 0 || type[i] == planner) continue;  // planners have a channel of their own (S8)
     running[i] = 0;
     const auto contacts = graph->of(node[i]);
     EventDraws draws(step.chance, Stream::coordinator_search, id[i], 3 * inspections);

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Coordinators and other brokers (institutes, banks): phases C1-C4, S6, S7, E3, O5.
+/// Coordinators and other brokers (institutes, banks): phases C1-C4, S6-S8, E3, O5.
 
 #include "agents/bank/columns.hpp"
 #include "agents/cluster/columns.hpp"
@@ -42,6 +42,15 @@ void introduce_clients(const Step& step, Rows rows, Own<bank::Id> id, Own<bank::
                        In<region::BankInsight> insight, Use<NeedIndex> needs, Use<LaboratoryIndex> laboratories,
                        Use<Geography> geography, Use<Parameters> parameters, Send<BankIntroduction> send);
 
+/// S8  Planners look at open needs of their region and seeds of the same field anywhere in the country.
+void carry_needs(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Node> node, Own<Type> type,
+                 Own<Field> field, In<innovator::Need> need, In<innovator::Node> innovator_node,
+                 In<seed::Laboratory> seed_laboratory, In<seed::Capability> seed_capability,
+                 In<seed::Quality> seed_quality, In<laboratory::Node> laboratory_node,
+                 In<region::CoordinatorTraining> training, Use<NeedIndex> needs, Use<SeedIndex> seeds,
+                 Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters, Out<Skill> skill,
+                 Out<Running> running, Send<PlannerIntroduction> send, Collect<PlannerAdvice> advise);
+
 /// C3, E3  Coordinators are paid; some find other work, and when posts or the award end, people leave.
 void leave(const Step& step, Rows rows, In<Id> id, In<Region> region, In<Cluster> cluster, In<Hired> hired,
            Own<Wage> wage, In<region::Id> region_id, In<region::CoordinatorPosts> standing_posts,
@@ -50,6 +59,11 @@ void leave(const Step& step, Rows rows, In<Id> id, In<Region> region, In<Cluster
            In<cluster::Survival> survival, In<cluster::Vision> vision, In<cluster::CoordinatorPosts> posts,
            In<cluster::ClusterCoordinators> filled, Use<Parameters> parameters, Out<Type> type, Out<Leaving> leaving,
            Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent, Post post);
+
+/// E3  Planners beyond the posts that there are leave, who was hired last first.
+void dismiss_planners(const Step& step, Rows rows, In<Id> id, In<Region> region, In<Type> type, In<Hired> hired,
+                      In<region::Id> region_id, In<region::PlannerPosts> posts, In<region::Planners> filled,
+                      Out<Leaving> leaving);
 
 /// E3  Local governments keep whom they can pay out of a part of their cash.
 void keep(const Step& step, In<Id> id, In<Region> region, In<Type> type, In<Wage> wage, Whole<Leaving> leaving,
@@ -76,9 +90,15 @@ void hire_for_regions(const Step& step, Rows rows, Own<region::Id> id, Own<regio
                       Own<region::PostsAdded> added, Own<region::StandingCoordinators> filled, Use<Geography> geography,
                       Use<Parameters> parameters, Births<Table> births);
 
+/// C4  Vacant posts of planners are filled.
+void hire_planners(const Step& step, Rows rows, Own<region::Id> id, Own<region::PlannerPosts> posts,
+                   Own<region::Planners> filled, Use<Geography> geography, Use<Parameters> parameters,
+                   Births<Table> births);
+
 /// O5  Coordinators are counted.
 void count(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Type> type,
            Own<Skill> skill, Total<region::Coordinators> coordinators, Total<region::CoordinatorSkill> skills,
-           Total<region::StandingCoordinators> standing, Total<cluster::ClusterCoordinators> of_cluster);
+           Total<region::StandingCoordinators> standing, Total<region::Planners> planners,
+           Total<cluster::ClusterCoordinators> of_cluster);
 
 }  // namespace minori::coordinator

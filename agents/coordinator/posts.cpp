@@ -80,7 +80,9 @@ void leave(const Step& step, Rows rows, In<Id> id, In<Region> region, In<Cluster
     const std::uint32_t c = cluster[i];
     const double secure = security[region[i]];
     const double restless = 1.0 - secure;  // who has no term does not look for other work
-    if (type[i] == standing && seniority.among_the_last(i, standing_ones.surplus(region[i]))) {
+    if (type[i] == planner) {
+      leaving[i] = draw < restless * parameters->coordinator.standing_turnover;
+    } else if (type[i] == standing && seniority.among_the_last(i, standing_ones.surplus(region[i]))) {
       type[i] = kept;
       leaving[i] = draw >= chance_to_stay(0.0, secure, p);
     } else if (type[i] == standing) {
@@ -134,14 +136,48 @@ void hire_for_regions(const Step& step, Rows rows, Own<region::Id> id, Own<regio
   }
 }
 
+void dismiss_planners(const Step&, Rows rows, In<Id> id, In<Region> region, In<Type> type, In<Hired> hired,
+                      In<region::Id> region_id, In<region::PlannerPosts> posts, In<region::Planners> filled,
+                      Out<Leaving> leaving) {
+  for (const std::size_t i : rows) {
+    if (id[i] == 0 || type[i] != planner) continue;
+    const std::uint32_t r = region[i];
+    const std::int64_t surplus = filled[r] - policy::whole_posts(posts[r], region_id[r]);
+    std::int64_t later = 0;
+    for (std::size_t other = 0; other < id.size() && later < surplus; ++other) {
+      const bool colleague = id[other] != 0 && type[other] == planner && region[other] == r;
+      later += colleague && std::pair(hired[other], id[other]) > std::pair(hired[i], id[i]);
+    }
+    if (later < surplus) leaving[i] = 1;
+  }
+}
+
+void hire_planners(const Step& step, Rows rows, Own<region::Id> id, Own<region::PlannerPosts> posts,
+                   Own<region::Planners> filled, Use<Geography> geography, Use<Parameters> parameters,
+                   Births<Table> births) {
+  for (const std::size_t r : rows) {
+    const std::int64_t offered = policy::whole_posts(posts[r], id[r]);
+    for (std::int64_t post_number = filled[r]; post_number < offered; ++post_number) {
+      const std::uint64_t key = hash_of(0x706c616e6eULL, id[r], post_number, step.quarter());
+      if (step.uniform(Stream::coordinator_hiring, key) >= parameters->coordinator.hiring) continue;
+      const std::size_t field = step.pick(geography->fields, Stream::coordinator_traits, key, 1);
+      auto made = make_coordinator(step, key, static_cast<std::uint32_t>(r), field, parameters->coordinator);
+      made.at<Type>() = planner;
+      births(made);
+    }
+  }
+}
+
 void count(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Type> type,
            Own<Skill> skill, Total<region::Coordinators> coordinators, Total<region::CoordinatorSkill> skills,
-           Total<region::StandingCoordinators> standing_count, Total<cluster::ClusterCoordinators> of_cluster) {
+           Total<region::StandingCoordinators> standing_count, Total<region::Planners> planners,
+           Total<cluster::ClusterCoordinators> of_cluster) {
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
     coordinators.add(region[i], 1);
     skills.add(region[i], std::llround(1000.0 * skill[i]));
     if (type[i] == standing) standing_count.add(region[i], 1);
+    if (type[i] == planner) planners.add(region[i], 1);
     if (type[i] == employed_by_cluster) of_cluster.add(cluster[i], 1);
   }
 }

@@ -9,5 +9,6 @@ namespace minori::coordinator {
 inline constexpr std::uint8_t standing = 0;
 inline constexpr std::uint8_t employed_by_cluster = 1;
 inline constexpr std::uint8_t kept = 2;
+inline constexpr std::uint8_t planner = 3;
 
 }  // namespace minori::coordinator

@@ -56,6 +56,11 @@ struct Parent {
   using refers_to = laboratory::Id;
   static constexpr ColumnInfo info{"parent", "1", "laboratory it was founded from"};
 };
+struct Customer {
+  using value_type = std::uint32_t;
+  using refers_to = innovator::Id;
+  static constexpr ColumnInfo info{"customer", "1", "large firm or trading house that it supplies"};
+};
 struct Field {
   using value_type = std::uint8_t;
   static constexpr ColumnInfo info{"field", "1", "core field"};
@@ -133,8 +138,8 @@ struct Kind {
 };
 
 /// A type of its own, not an alias: its short name keeps compile times low.
-struct Table : minori::Table<Kind, Id, Firm, Region, Node, Member, Parent, Field, Startup, Knowledge, RndIntensity,
-                             Aspiration, Purse, Demand, Revenue, RevenueAbroad, ProductCost, Workload, Vouched,
-                             InProducts, Need, Candidates, Choice, Matched> {};
+struct Table : minori::Table<Kind, Id, Firm, Region, Node, Member, Parent, Customer, Field, Startup, Knowledge,
+                             RndIntensity, Aspiration, Purse, Demand, Revenue, RevenueAbroad, ProductCost, Workload,
+                             Vouched, InProducts, Need, Candidates, Choice, Matched> {};
 
 }  // namespace minori::innovator

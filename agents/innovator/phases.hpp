@@ -1,6 +1,6 @@
 #pragma once
 
-/// Knowledge-using firms: phases F7-F8, K4, M2, F9, O4.
+/// Knowledge-using firms: phases N3, F7-F8, K4, M2, F9, O4.
 
 #include "agents/cell/columns.hpp"
 #include "agents/cluster/columns.hpp"
@@ -15,6 +15,10 @@
 #include "sim/access.hpp"
 
 namespace minori::innovator {
+
+/// N3  Once a year, smaller firms that are suppliers and have no customer find one: a large firm or trading house.
+void find_customers(const Step& step, In<Id> id, In<Region> region, In<Firm> firm, In<firm::Employees> employees,
+                    Use<Geography> geography, Use<Parameters> parameters, Whole<Customer> customer);
 
 /// F7  R&D budget and project bills are asked of the firm.
 void ask_money(const Step& step, Rows rows, Own<Id> id, Own<Firm> firm, Own<RndIntensity> intensity, Own<Purse> purse,

@@ -91,10 +91,13 @@ struct SeedCounts {
   const Total<region::UniversityPatents>& own_domestic;
   const Total<region::UniversityPatentsForeign>& own_foreign;
 
-  void add(std::size_t region, std::uint8_t filed) const {
+  void add(std::size_t region, std::uint8_t filed, std::uint8_t host) const {
     seeds.add(region, 1);
-    if (filed > 0) domestic.add(region, 1), own_domestic.add(region, 1);
-    if (filed > 1) foreign.add(region, 1), own_foreign.add(region, 1);
+    if (filed > 0) domestic.add(region, 1);
+    if (filed > 1) foreign.add(region, 1);
+    if (host == university::research_side) return;
+    if (filed > 0) own_domestic.add(region, 1);
+    if (filed > 1) own_foreign.add(region, 1);
   }
 };
 
@@ -111,8 +114,8 @@ std::uint8_t file(const Step& step, seed::Table::Record& seed, double capability
 void research(const Step& step, Rows rows, Own<Id> id, Own<University> university, Own<Region> region, Own<Field> field,
               Own<Staff> staff, Own<Orientation> orientation, Own<Excellence> excellence, Own<Workload> workload,
               Own<Knowledge> knowledge, In<university::PatentCapability> patent_capability,
-              In<cell::ResearchMoney> research_money, Use<LaboratoryIndex> laboratories, Use<Geography> geography,
-              Use<Parameters> parameters, Out<Results> results_out, Births<seed::Table> seeds,
+              In<university::Type> host_type, In<cell::ResearchMoney> research_money, Use<LaboratoryIndex> laboratories,
+              Use<Geography> geography, Use<Parameters> parameters, Out<Results> results_out, Births<seed::Table> seeds,
               Total<region::PapersDomestic> domestic, Total<region::PapersForeign> foreign,
               Total<region::Seeds> seed_count, Total<region::PatentsDomestic> patents,
               Total<region::PatentsForeign> patents_foreign, Total<region::UniversityPatents> own_patents,
@@ -132,7 +135,7 @@ void research(const Step& step, Rows rows, Own<Id> id, Own<University> universit
       auto made = make_seed(step, id[i], number, knowledge[i], excellence[i]);
       made.at<seed::Laboratory>() = static_cast<std::uint32_t>(i);
       made.at<seed::Region>() = region[i];
-      counts.add(region[i], file(step, made, patent_capability[university[i]], p));
+      counts.add(region[i], file(step, made, patent_capability[university[i]], p), host_type[university[i]]);
       seeds(made);
     }
   };

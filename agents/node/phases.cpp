@@ -203,12 +203,12 @@ class Fading {
 void update_ties(const Step& step, In<Id> id, In<AgentKind> kind, In<AgentRow> row, In<innovator::Member> firm_member,
                  In<laboratory::Member> laboratory_member, In<cluster::Vision> vision,
                  Use<Collected<TieEvent>> of_projects, Use<Collected<CoordinatorAdvice>> by_coordinators,
-                 Use<Collected<InstituteAdvice>> by_institutes, Use<Collected<ContactHandover>> handed,
-                 Use<Parameters> parameters, Make<TieGraph> graph) {
+                 Use<Collected<InstituteAdvice>> by_institutes, Use<Collected<PlannerAdvice>> by_planners,
+                 Use<Collected<ContactHandover>> handed, Use<Parameters> parameters, Make<TieGraph> graph) {
   const TieParameters& p = parameters->tie;
   std::vector<TieEvent> living;
   living.reserve(of_projects->events.size() + by_coordinators->events.size() + by_institutes->events.size() +
-                 handed->events.size());
+                 by_planners->events.size() + handed->events.size());
   const auto gather = [&](const auto& events) {
     for (const TieEvent& event : events)
       if (id[event.from] != 0 && id[event.to] != 0) living.push_back(event);
@@ -216,6 +216,7 @@ void update_ties(const Step& step, In<Id> id, In<AgentKind> kind, In<AgentRow> r
   gather(of_projects->events);
   gather(by_coordinators->events);
   gather(by_institutes->events);
+  gather(by_planners->events);
   gather(handed->events);
   sort_events(living);
   const Councils councils{kind, row, firm_member, laboratory_member, vision};

@@ -30,8 +30,8 @@ void enlist(const Step& step, In<region::Id> region_id, In<laboratory::Id> labor
 void update_ties(const Step& step, In<Id> id, In<AgentKind> kind, In<AgentRow> row, In<innovator::Member> firm_member,
                  In<laboratory::Member> laboratory_member, In<cluster::Vision> vision,
                  Use<Collected<TieEvent>> of_projects, Use<Collected<CoordinatorAdvice>> by_coordinators,
-                 Use<Collected<InstituteAdvice>> by_institutes, Use<Collected<ContactHandover>> handed,
-                 Use<Parameters> parameters, Make<TieGraph> graph);
+                 Use<Collected<InstituteAdvice>> by_institutes, Use<Collected<PlannerAdvice>> by_planners,
+                 Use<Collected<ContactHandover>> handed, Use<Parameters> parameters, Make<TieGraph> graph);
 
 /// O5  Ends of ties are counted by region, and those that lead to another region.
 void count(const Step& step, Rows rows, Own<Id> id, In<RegionRow> region, Use<TieGraph> graph, Total<region::Ties> ties,

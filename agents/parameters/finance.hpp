@@ -24,6 +24,7 @@ struct FinanceParameters {
   double fund_multiple;
   double fund_share;
   double fund_capacity;
+  double fund_quarters;
   double relation_years;
   double vouched_noise;
   double guarantee_cover;
@@ -62,6 +63,9 @@ inline constexpr auto parameter_table<FinanceParameters> = std::to_array<Paramet
     {&FinanceParameters::fund_capacity, "fund_capacity", "Myen per quarter", 2500, 500, 10000, Origin::judgement,
      "equity for regional projects in the whole country a quarter",
      "stock of about 1000 bn yen, regional share assumed", off_at(0)},
+    {&FinanceParameters::fund_quarters, "fund_quarters", "quarter", 20, 12, 40, Origin::judgement,
+     "quarters over which a region's fund invests what was paid in",
+     "funds of ten years invest in the first half of their life"},
     {&FinanceParameters::relation_years, "relation_years", "year", 5, 2, 20, Origin::unknown,
      "years with a bank after which its misjudgement has fallen to a third (e^-1)",
      "no measurement known; direction Petersen & Rajan (1994)"},

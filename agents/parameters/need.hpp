@@ -1,6 +1,6 @@
 #pragma once
 
-/// Parameters. Needs: aspiration and search of firms (rules N1-N2).
+/// Parameters. Needs: aspiration and search of firms (rules N1-N3).
 
 #include <array>
 
@@ -16,6 +16,8 @@ struct NeedParameters {
   double ambition_lean;
   double patience;
   double projects_per_size;
+  double supplier_share;
+  double customer_size;
 };
 
 template <>
@@ -35,6 +37,11 @@ inline constexpr auto parameter_table<NeedParameters> = std::to_array<ParameterE
      "quarters for which a need stays open", "judgement"},
     {&NeedParameters::projects_per_size, "projects_per_size", "1", 0.6, 0.3, 1.2, Origin::judgement,
      "projects at a time: 1 + this times ln(employees / 20), at least 1", "judgement"},
+    {&NeedParameters::supplier_share, "supplier_share", "share", 0.5, 0.2, 0.7, Origin::judgement,
+     "smaller firms that supply a large firm or trading house",
+     "about half of small manufacturers were subcontractors in 1998, from memory", off_at(0)},
+    {&NeedParameters::customer_size, "customer_size", "employees", 300, 100, 1000, Origin::judgement,
+     "size from which a firm has suppliers", "above the definition of small manufacturers in the SME Basic Act"},
 });
 static_assert(sizeof(NeedParameters) == parameter_table<NeedParameters>.size() * sizeof(double),
               "every member has its entry");

@@ -19,6 +19,7 @@ struct ResearchParameters {
   double patent_foreign;
   double patents_per_project_quarter;
   double foreign_share;
+  double institute_groups;
 };
 
 template <>
@@ -44,6 +45,9 @@ inline constexpr auto parameter_table<ResearchParameters> = std::to_array<Parame
      Origin::fitted, "applications of a project in joint R&D", "prototype fitted to Knowledge Cluster totals"},
     {&ResearchParameters::foreign_share, "foreign_share", "share", 0.69, 0.5, 0.85, Origin::fitted,
      "papers in foreign journals at mean excellence", "Knowledge Cluster totals: 7268 of 10551"},
+    {&ResearchParameters::institute_groups, "institute_groups", "groups per 100 staff", 0, 0, 20, Origin::unknown,
+     "research groups of public institutes that publish and have seeds of their own",
+     "no count known; papers and patents that the model is held against are those of universities"},
 });
 static_assert(sizeof(ResearchParameters) == parameter_table<ResearchParameters>.size() * sizeof(double),
               "every member has its entry");

@@ -16,15 +16,16 @@ namespace minori::policy {
 template <Lever... Tags>
 struct LeverList {};
 
-using RegionLevers =
-    LeverList<region::PostsAdded, region::CoordinatorTraining, region::CoordinatorExchange, region::PostSecurity,
-              region::TrainingMoney, region::GraduatesKept, region::Amenity, region::EquipmentMoney,
-              region::EquipmentAccess, region::EntrySupport, region::FirmLocation, region::InstituteEffort,
-              region::SearchReach, region::BankInsight, region::GuaranteeShare, region::FundMoney,
-              region::VisionSupport, region::ManagementLearning, region::Autonomy, region::Priority>;
-using CellLevers = LeverList<cell::ResearchMoney, cell::ResearcherPosts, cell::ResearchGrant, cell::DevelopmentGrant,
-                             cell::LocalGrant, cell::PeopleExchange, cell::Foresight, cell::ZoneSpeed,
-                             cell::ProductionSkill, cell::MarketReach, cell::EarlyBuyers>;
+using RegionLevers = LeverList<region::PostsAdded, region::CoordinatorTraining, region::CoordinatorExchange,
+                               region::PostSecurity, region::TrainingMoney, region::GraduatesKept, region::Amenity,
+                               region::EquipmentMoney, region::EquipmentAccess, region::EntrySupport,
+                               region::FirmLocation, region::InstituteEffort, region::SearchReach, region::BankInsight,
+                               region::GuaranteeShare, region::FundMoney, region::VisionSupport,
+                               region::ManagementLearning, region::Autonomy, region::Priority, region::PlannerPosts>;
+using CellLevers =
+    LeverList<cell::ResearchMoney, cell::ResearcherPosts, cell::ResearchGrant, cell::DevelopmentGrant, cell::LocalGrant,
+              cell::PeopleExchange, cell::Foresight, cell::ZoneSpeed, cell::ProductionSkill, cell::MarketReach,
+              cell::EarlyBuyers, cell::CustomerChannel, cell::CustomerNeeds>;
 
 /// True for levers that count people or money, which go with `innovation.scale`.
 template <Lever Tag>

@@ -103,6 +103,16 @@ product::Table::Record make_product(const Step& step, std::uint64_t project, std
   return made;
 }
 
+/// P7  What the market of a product is multiplied by at launch:  1 + r + c   r everybody's reach, c suppliers' channel
+struct Channels {
+  In<cell::MarketReach> reach;
+  In<cell::CustomerChannel> through_customer;
+
+  [[nodiscard]] double factor(std::size_t cell, bool supplier) const {
+    return 1.0 + reach[cell] + (supplier ? through_customer[cell] : 0.0);
+  }
+};
+
 }  // namespace
 
 void teach(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Partners> partners,
@@ -160,13 +170,15 @@ void keep_events(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<La
 void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Region> region, Own<Field> field,
               Own<Cluster> cluster, Own<Stage> stage, Own<Ambitious> ambitious, Own<Admitted> admitted, Own<Need> need,
               Own<Fit> fit, Own<Expertise> expertise, Own<Spent> spent, Own<ProgrammeMoney> programme_money,
-              Own<Outcome> outcome, In<innovator::Id> innovator_id, In<cell::MarketReach> market_reach,
-              Use<Geography> geography, Use<Parameters> parameters, Out<Laboratory> laboratory, Out<Pot> pot,
-              Deaths<Table> deaths, Births<product::Table> products, Total<region::Prototypes> prototypes,
+              Own<Outcome> outcome, In<innovator::Id> innovator_id, In<innovator::Customer> customer,
+              In<cell::MarketReach> market_reach, In<cell::CustomerChannel> customer_channel, Use<Geography> geography,
+              Use<Parameters> parameters, Out<Laboratory> laboratory, Out<Pot> pot, Deaths<Table> deaths,
+              Births<product::Table> products, Total<region::Prototypes> prototypes,
               Total<region::ProductsLaunched> launched, Total<region::Licences> licences,
               Total<region::Commercialisations> commercialisations,
               Total<region::AttributedCommercialisations> attributed, Total<region::ProjectsFailed> failed,
               Total<cluster::Results> results, Total<cluster::AdmittedProducts> admitted_products, Post post) {
+  const Channels channels{market_reach, customer_channel};
   for (const std::size_t i : rows) {
     if (id[i] == 0 || outcome[i] == going_on) continue;
     const std::uint32_t r = region[i];
@@ -175,14 +187,13 @@ void conclude(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Regio
     const bool product = outcome[i] == finished && lives(lead[i], innovator_id);
     const double share = admitted[i] != 0 ? programme_share(programme_money[i], spent[i]) : 0.0;
     prototypes.add(r, prototype ? 1 : 0);
-    launched.add(r, product ? 1 : 0);
-    licences.add(r, product ? 1 : 0);
-    commercialisations.add(r, prototype || product ? 1 : 0);
-    if (prototype || product) attributed.add(r, std::llround(1000.0 * share));
+    if (product) launched.add(r, 1), licences.add(r, 1);
+    if (prototype || product) commercialisations.add(r, 1), attributed.add(r, std::llround(1000.0 * share));
     if (product) {
       if (admitted[i] != 0) admitted_products.add(cluster[i], 1);
       const double value = ambitious[i] != 0 ? need[i].ambitious_value : need[i].value;
-      const double market = value * (1.0 + market_reach[geography->cell(r, field[i])]);
+      const bool supplier = lives(customer[lead[i]], innovator_id);
+      const double market = value * channels.factor(geography->cell(r, field[i]), supplier);
       auto made = make_product(step, id[i], lead[i], need[i], market, fit[i], expertise[i], parameters->market);
       made.at<product::Region>() = r;
       made.at<product::Related>() = admitted[i];

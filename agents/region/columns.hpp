@@ -120,6 +120,11 @@ struct StandingCoordinators {
   static constexpr Observed observed = Observed::stock;
   static constexpr ColumnInfo info{"standing_coordinators", "1", "coordinators outside programmes"};
 };
+struct Planners {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
+  static constexpr ColumnInfo info{"planners", "1", "matching planners"};
+};
 struct TrainedShare {
   using value_type = double;
   static constexpr ColumnInfo info{"trained_share", "1",
@@ -367,17 +372,17 @@ struct Table
           Kind, Id, Code, Demand, Cycle, Graduates, Attractiveness, BaseSales, GovernmentCash, ScienceBudget, BudgetNow,
           Revenue, RevenueBase, Destruction, EntrySupport, TrainingMoney, EquipmentMoney, DemandFactor, LocalSupport,
           LocalAsked, FundSupport, FundAsked, EntryStock, KnowledgeStock, EntryWeight, CoordinatorPosts,
-          StandingCoordinators, TrainedShare, Equipment, PapersDomestic, PapersForeign, Seeds, PatentsDomestic,
-          PatentsForeign, Needs, Matches, ProjectStarts, ProjectsFailed, Prototypes, ProductsLaunched, Licences,
-          Startups, Commercialisations, AttributedCommercialisations, RelatedRevenue, AttributedRevenue, ProductSales,
-          Sales, FirmEntries, FirmExits, Bankruptcies, GraduatesStaying, GraduatesArriving, GraduatesLeaving,
-          PrivateMoney, LocalMoney, LocalUpkeep, NationalMoney, Firms, KnowledgeFirms, Employment, ProjectsStage1,
-          ProjectsStage2, ProjectsStage3, ProjectsStage4, ProductsOnSale, Ties, TiesCrossRegion, Laboratories,
-          Coordinators, CoordinatorSkill, BankLoans, FirmCash, LostShare, CreditFactor, FundGiven, SeedSupply,
-          SeedsAtStart, Skilled, SkilledAtStart, JobsAtStart, UniversityPatents, UniversityPatentsForeign, OwnResearch,
-          LargeFirmMoney, StartupsAlive, OverseasSales, ProductsAbroad, MarketsReached, Permissions, Centres,
-          PostsAdded, CoordinatorTraining, CoordinatorExchange, PostSecurity, InstituteEffort, BankInsight,
-          GuaranteeShare, FundMoney, GraduatesKept, Amenity, EquipmentAccess, SearchReach, VisionSupport,
+          StandingCoordinators, Planners, TrainedShare, Equipment, PapersDomestic, PapersForeign, Seeds,
+          PatentsDomestic, PatentsForeign, Needs, Matches, ProjectStarts, ProjectsFailed, Prototypes, ProductsLaunched,
+          Licences, Startups, Commercialisations, AttributedCommercialisations, RelatedRevenue, AttributedRevenue,
+          ProductSales, Sales, FirmEntries, FirmExits, Bankruptcies, GraduatesStaying, GraduatesArriving,
+          GraduatesLeaving, PrivateMoney, LocalMoney, LocalUpkeep, NationalMoney, Firms, KnowledgeFirms, Employment,
+          ProjectsStage1, ProjectsStage2, ProjectsStage3, ProjectsStage4, ProductsOnSale, Ties, TiesCrossRegion,
+          Laboratories, Coordinators, CoordinatorSkill, BankLoans, FirmCash, LostShare, CreditFactor, FundGiven,
+          SeedSupply, SeedsAtStart, Skilled, SkilledAtStart, JobsAtStart, UniversityPatents, UniversityPatentsForeign,
+          OwnResearch, LargeFirmMoney, StartupsAlive, OverseasSales, ProductsAbroad, MarketsReached, Permissions,
+          Centres, PostsAdded, PlannerPosts, CoordinatorTraining, CoordinatorExchange, PostSecurity, InstituteEffort,
+          BankInsight, GuaranteeShare, FundMoney, GraduatesKept, Amenity, EquipmentAccess, SearchReach, VisionSupport,
           ManagementLearning, Priority, Autonomy, FirmLocation, InstrumentMoney, InstrumentMoneyLocal> {};
 
 }  // namespace minori::region

@@ -38,6 +38,12 @@ struct PostsAdded {
   static constexpr bool thinned = true;
   static constexpr ColumnInfo info{"posts_added", "1", "lever: posts for coordinators beyond those of the start"};
 };
+struct PlannerPosts {
+  using value_type = double;
+  static constexpr double neutral = 0.0;
+  static constexpr bool thinned = true;
+  static constexpr ColumnInfo info{"planner_posts", "1", "lever: posts for matching planners"};
+};
 struct CoordinatorTraining {
   using value_type = double;
   static constexpr double neutral = 0.0;
@@ -78,7 +84,7 @@ struct FundMoney {
   static constexpr double neutral = 0.0;
   static constexpr bool thinned = true;
   static constexpr ColumnInfo info{"fund_money", "thousand yen/quarter",
-                                   "lever: equity that a fund of the region's own can give"};
+                                   "lever: money paid into a fund of the region's own"};
 };
 struct GraduatesKept {
   using value_type = double;

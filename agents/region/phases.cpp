@@ -58,20 +58,6 @@ void budget(const Step& step, Rows rows, Own<ScienceBudget> science, Own<Revenue
   }
 }
 
-void share_funds(const Step&, Use<Geography> geography, Use<Parameters> parameters, In<FundMoney> own_money,
-                 Whole<FundAsked> asked, Whole<FundSupport> support, Whole<FundGiven> given) {
-  const double pool = 1000.0 * parameters->finance.fund_capacity * geography->innovation_scale;
-  Money all = 0;
-  for (std::size_t r = 0; r < asked.size(); ++r) all += asked[r];
-  const double share = std::min(1.0, pool / static_cast<double>(std::max<Money>(1, all)));
-  for (std::size_t r = 0; r < asked.size(); ++r) {
-    given[r] = firm::to_money(support[r] * static_cast<double>(asked[r]));
-    const double own = own_money[r] / static_cast<double>(std::max<Money>(1, asked[r]));
-    support[r] = std::min(1.0, share + own);
-    asked[r] = 0;
-  }
-}
-
 namespace {
 
 /// Now over the start, less one; 0 where there was nothing, at most 2.

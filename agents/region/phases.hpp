@@ -20,11 +20,6 @@ void budget(const Step& step, Rows rows, Own<ScienceBudget> science, Own<Revenue
             Use<Calendar> calendar, Use<Parameters> parameters, Out<GovernmentCash> cash, Out<BudgetNow> now,
             Out<LocalAsked> local_asked, Out<LocalSupport> local_support, Post post);
 
-/// V2  One pool of fund money serves the whole country, a fund of its own each region, by what is asked:
-/// share = min(1, pool / all equity asked + own / equity asked)
-void share_funds(const Step& step, Use<Geography> geography, Use<Parameters> parameters, In<FundMoney> own_money,
-                 Whole<FundAsked> asked, Whole<FundSupport> support, Whole<FundGiven> given);
-
 /// E6  Seeds, fund money and graduates at work raise the entry of firms that use knowledge.
 void support_entry(const Step& step, Rows rows, Own<Seeds> seeds, Own<SeedsAtStart> seeds_at_start,
                    Own<KnowledgeFirms> firms, Own<FundGiven> given, Own<Skilled> skilled,

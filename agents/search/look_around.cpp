@@ -262,8 +262,11 @@ struct Introductions {
   std::span<const CoordinatorIntroduction> by_coordinator;
   std::span<const InstituteIntroduction> by_institute;
   std::span<const BankIntroduction> by_bank;
+  std::span<const PlannerIntroduction> by_planner;
 
-  [[nodiscard]] bool none() const { return by_coordinator.empty() && by_institute.empty() && by_bank.empty(); }
+  [[nodiscard]] bool none() const {
+    return by_coordinator.empty() && by_institute.empty() && by_bank.empty() && by_planner.empty();
+  }
 };
 
 Candidates look(const View& view, const Searcher& searcher, const Step& step, const Introductions& heard) {
@@ -271,6 +274,7 @@ Candidates look(const View& view, const Searcher& searcher, const Step& step, co
   for (const auto& each : heard.by_coordinator) search.hear_of(each.laboratory, each.value, each.broker);
   for (const auto& each : heard.by_institute) search.hear_of(each.laboratory, each.value, no_row);
   for (const auto& each : heard.by_bank) search.hear_of(each.laboratory, each.value, no_row);
+  for (const auto& each : heard.by_planner) search.hear_of(each.laboratory, each.value, each.broker);
   if (searcher.fresh) ask_around(search, view.parameters.search);
   search.look_at_leads();
   return search.judged();
@@ -290,9 +294,9 @@ void look_around(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id,
                  In<region::TrainedShare> trained, In<cell::ResearchShare> grant_share, In<node::Id> node_id,
                  In<node::AgentKind> kind, In<node::AgentRow> row, Inbox<CoordinatorIntroduction> by_coordinator,
                  Inbox<InstituteIntroduction> by_institute, Inbox<BankIntroduction> by_bank,
-                 Use<LaboratoryIndex> laboratories, Use<MeetingChance> chance, Use<TieGraph> graph,
-                 Use<Proximity> proximity, Use<Outlook> outlook, Use<Geography> geography, Use<Parameters> parameters,
-                 Out<innovator::Candidates> candidates, Out<innovator::Choice> choice) {
+                 Inbox<PlannerIntroduction> by_planner, Use<LaboratoryIndex> laboratories, Use<MeetingChance> chance,
+                 Use<TieGraph> graph, Use<Proximity> proximity, Use<Outlook> outlook, Use<Geography> geography,
+                 Use<Parameters> parameters, Out<innovator::Candidates> candidates, Out<innovator::Choice> choice) {
   const project::Courses courses(parameters->project);
   const Laboratories known{laboratory_knowledge, laboratory_id,     laboratory_node,
                            laboratory_member,    laboratory_region, laboratory_field};
@@ -303,7 +307,7 @@ void look_around(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id,
   for (const std::size_t i : seekers) {
     if (id[i] == 0) continue;
     const bool fresh = need[i].open == patience;
-    const Introductions heard{by_coordinator[i], by_institute[i], by_bank[i]};
+    const Introductions heard{by_coordinator[i], by_institute[i], by_bank[i], by_planner[i]};
     if (!fresh && heard.none()) continue;
     Searcher searcher{{}, id[i], region[i], node[i], member[i], fresh};
     searcher.seeker = seeker_of(knowledge[i], need[i], {intensity[i], trained[region[i]], field[i]}, view);

@@ -47,6 +47,24 @@ Need make_need(const Step& step, std::uint64_t id, const Kene& kene, double empl
   return made;
 }
 
+/// N3  Needs that customers pass on to those who supply them.
+struct Suppliers {
+  In<innovator::Id> id;
+  In<innovator::Firm> firm;
+  In<innovator::Knowledge> knowledge;
+  In<firm::Employees> employees;
+
+  [[nodiscard]] bool told(const Step& step, std::size_t supplier, std::uint32_t customer, double chance) const {
+    return chance > 0.0 && lives(customer, id) && step.uniform(Stream::customer_need, id[supplier]) < chance;
+  }
+  /// It lies where the customer's knowledge does and is worth what a firm of sqrt(E E_c) employees would ask for.
+  [[nodiscard]] Need need_of(const Step& step, std::size_t supplier, std::uint32_t customer,
+                             const Parameters& parameters) const {
+    const double size = std::sqrt(static_cast<double>(employees[firm[supplier]]) * employees[firm[customer]]);
+    return make_need(step, id[supplier], knowledge[customer], size, parameters);
+  }
+};
+
 /// N2  With chance f a firm weighs a second market, drawn like the first, and takes the better of the two.
 void weigh_second_market(const Step& step, std::uint64_t id, double employees, double foresight,
                          const ProjectParameters& p, Need& need) {
@@ -61,14 +79,16 @@ void weigh_second_market(const Step& step, std::uint64_t id, double employees, d
 
 }  // namespace
 
-void form_needs(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::Firm> firm,
-                Own<innovator::Region> region, Own<innovator::Knowledge> knowledge, Own<innovator::Workload> workload,
-                In<firm::ProfitGrowth> growth, In<firm::Employees> employees, In<cell::Foresight> foresight,
+void form_needs(const Step& step, Rows rows, In<innovator::Id> id, In<innovator::Firm> firm,
+                Own<innovator::Region> region, In<innovator::Knowledge> knowledge, Own<innovator::Customer> customer,
+                Own<innovator::Workload> workload, Own<innovator::Field> own_field, In<firm::ProfitGrowth> growth,
+                In<firm::Employees> employees, In<cell::Foresight> foresight, In<cell::CustomerNeeds> customer_needs,
                 Use<Geography> geography, Use<Parameters> parameters, Out<innovator::Aspiration> aspiration,
                 Out<innovator::Need> need, Out<innovator::Choice> choice, Out<innovator::Matched> matched,
                 Mark<Seekers> seekers, Total<region::Needs> needs) {
   const NeedParameters& p = parameters->need;
-  RowDraws draws(step.chance, Stream::need_formation, id.of(rows), rows.first);
+  const Suppliers suppliers{id, firm, knowledge, employees};
+  RowDraws draws(step.chance, Stream::need_formation, id.values.subspan(rows.first, rows.size()), rows.first);
   for (const std::size_t i : rows) {
     choice[i] = most_candidates;  // nobody to ask
     matched[i] = 0;
@@ -83,7 +103,9 @@ void form_needs(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovato
     const double chance = p.probability * (content ? p.content_probability : 1.0);
     if (draws[i] >= chance) continue;
     if (workload[i] >= capacity_of(employees[firm[i]], p)) continue;
-    need[i] = make_need(step, id[i], knowledge[i], employees[firm[i]], *parameters);
+    need[i] = suppliers.told(step, i, customer[i], customer_needs[geography->cell(region[i], own_field[i])])
+                  ? suppliers.need_of(step, i, customer[i], *parameters)
+                  : make_need(step, id[i], knowledge[i], employees[firm[i]], *parameters);
     const std::size_t field = need[i].capabilities[0] / places_per_field;
     weigh_second_market(step, id[i], employees[firm[i]], foresight[geography->cell(region[i], field)],
                         parameters->project, need[i]);

@@ -18,10 +18,11 @@
 
 namespace minori::search {
 
-/// N1-N2  Firms compare growth with aspiration and form needs.
-void form_needs(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::Firm> firm,
-                Own<innovator::Region> region, Own<innovator::Knowledge> knowledge, Own<innovator::Workload> workload,
-                In<firm::ProfitGrowth> growth, In<firm::Employees> employees, In<cell::Foresight> foresight,
+/// N1-N3  Firms compare growth with aspiration and form needs.
+void form_needs(const Step& step, Rows rows, In<innovator::Id> id, In<innovator::Firm> firm,
+                Own<innovator::Region> region, In<innovator::Knowledge> knowledge, Own<innovator::Customer> customer,
+                Own<innovator::Workload> workload, Own<innovator::Field> own_field, In<firm::ProfitGrowth> growth,
+                In<firm::Employees> employees, In<cell::Foresight> foresight, In<cell::CustomerNeeds> customer_needs,
                 Use<Geography> geography, Use<Parameters> parameters, Out<innovator::Aspiration> aspiration,
                 Out<innovator::Need> need, Out<innovator::Choice> choice, Out<innovator::Matched> matched,
                 Mark<Seekers> seekers, Total<region::Needs> needs);
@@ -52,9 +53,9 @@ void look_around(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id,
                  In<region::TrainedShare> trained, In<cell::ResearchShare> grant_share, In<node::Id> node_id,
                  In<node::AgentKind> kind, In<node::AgentRow> row, Inbox<CoordinatorIntroduction> by_coordinator,
                  Inbox<InstituteIntroduction> by_institute, Inbox<BankIntroduction> by_bank,
-                 Use<LaboratoryIndex> laboratories, Use<MeetingChance> chance, Use<TieGraph> graph,
-                 Use<Proximity> proximity, Use<Outlook> outlook, Use<Geography> geography, Use<Parameters> parameters,
-                 Out<innovator::Candidates> candidates, Out<innovator::Choice> choice);
+                 Inbox<PlannerIntroduction> by_planner, Use<LaboratoryIndex> laboratories, Use<MeetingChance> chance,
+                 Use<TieGraph> graph, Use<Proximity> proximity, Use<Outlook> outlook, Use<Geography> geography,
+                 Use<Parameters> parameters, Out<innovator::Candidates> candidates, Out<innovator::Choice> choice);
 
 /// S2  Firms propose to their best remaining laboratory.
 void propose(const Step& step, Over<Seekers> seekers, Own<innovator::Id> id, Own<innovator::Candidates> candidates,

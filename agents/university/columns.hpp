@@ -23,8 +23,12 @@ struct Region {
 };
 struct Type {
   using value_type = std::uint8_t;
-  static constexpr ColumnInfo info{"type", "1", "0 national, 1 public or private, 2 technical college"};
+  static constexpr ColumnInfo info{
+      "type", "1", "0 national, 1 public or private, 2 technical college, 3 research side of an institute"};
 };
+/// The type that is not a place of teaching.
+inline constexpr std::uint8_t research_side = 3;
+
 struct Excellence {
   using value_type = float;
   static constexpr ColumnInfo info{"excellence", "1", "research strength, mean 1 over the country"};

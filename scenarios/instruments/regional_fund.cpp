@@ -14,9 +14,9 @@ const RegisterInstrument registered{{
     .group = "money and market",
     .title_en = "Regional fund",
     .title_ja = "地域ファンドの組成",
-    .text = "A fund of the region gives equity to projects near the market. Here public money pays into it every "
-            "year, and it gives as much as projects in stages 3 and 4 ask and promise; what nobody asks stays with "
-            "its owners.",
+    .text = "A fund of the region gives equity to projects near the market. Here public money is paid into it every "
+            "year. It gives to projects in stages 3 and 4 that promise enough, as much as they ask, and spreads what "
+            "it has over its period; what nobody has asked by then stays with its owners.",
     .parameters =
         {
             money_parameter(100, "a small regional fund over ten years"),

@@ -166,6 +166,36 @@ TEST_CASE("V2: funds serve each region by the same share of what it asks", "[reg
   CHECK(world.economy.read<region::FundSupport>()[1] == 1.0);
 }
 
+TEST_CASE("V2: a region's fund spreads what is left over its period, gives what is asked, closes and is raised anew",
+          "[region][V2][fund]") {
+  SteppedWorld world = small_world({"parameters.finance.fund_capacity=0", "parameters.finance.fund_quarters=12"});
+  Economy& economy = world.economy;
+  const auto quarter = [&](std::uint32_t number, double paid_in, Money asked) {
+    world.quarter = number;
+    economy.write<region::FundMoney>()[0] = paid_in;
+    economy.write<region::FundAsked>()[0] = asked;
+    world.phase("V2");
+    return economy.read<region::FundSupport>()[0];
+  };
+  const auto committed = [&] { return economy.read<fund::Committed>()[0]; };
+  const auto invested = [&] { return economy.read<fund::Invested>()[0]; };
+  CHECK(quarter(4, 0.0, 1000) == 0.0);
+  CHECK(quarter(5, 12'000.0, 2000) == Approx(0.5));  // a twelfth of 12,000 for 2,000 asked
+  CHECK(economy.read<fund::Vintage>()[0] == 5);
+  CHECK(quarter(6, 0.0, 4000) == Approx(10'000.0 / 11 / 4000));  // half of 4,000 was given
+  CHECK(invested() == 2000);
+  CHECK(quarter(7, 5000.0, 0) == Approx(1.0));  // 17,000 - 2,000 over ten quarters, where nothing was asked
+  CHECK(committed() == 17'000);
+  CHECK(quarter(16, 0.0, 30'000) == Approx(0.0));  // 30,000 came when all was borne: it has given too much
+  CHECK(invested() == 32'000);
+  CHECK(quarter(17, 0.0, 1000) == 0.0);  // closed
+  CHECK(committed() == 0);
+  CHECK(invested() == 0);
+  CHECK(quarter(18, 1200.0, 1000) == Approx(0.1));
+  CHECK(economy.read<fund::Vintage>()[0] == 18);
+  CHECK(economy.read<region::FundSupport>()[1] == 0.0);
+}
+
 TEST_CASE("E6: more seeds, fund money and graduates than at the start support entry", "[region][E6]") {
   SteppedWorld world = small_world();
   const auto support = [&] { return world.economy.read<region::EntrySupport>()[0]; };

@@ -44,7 +44,7 @@ std::vector<Aim> aims_of_people() {
       {"long_internships", "graduates who stay", of_region<region::GraduatesStaying>, 1, {{"money", 500.0}}, true},
       {"secondment", "expertise", expertise_of_firms, 1, {{"money", 2000.0}, {"most", 2.0}}, false, 12},
       {"producer_team", "firms founded", of_region<region::FirmEntries>, 1, {{"money", 2000.0}, {"startups", 1.0}}},
-      {"matching_planners", "introductions elsewhere", far_introductions},
+      {"matching_planners", "introductions by planners", messages<PlannerIntroduction>},
       {"project_director", "management", of_clusters<cluster::Management>},
   };
 }
@@ -103,7 +103,13 @@ std::vector<Aim> aims_of_money_and_market() {
        {{"money", 2000.0}, {"most", 1.0}, {"local_share", 0.0}},
        false,
        12},
-      {"large_firm_links", "chance to meet at home", meetings_at_home, -1},
+      {"large_firm_links",
+       "markets at launch",
+       markets_at_launch,
+       1,
+       {{"money", 2000.0}, {"most", 1.0}, {"needs", 0.0}, {"reach", 0.0}},
+       false,
+       12},
       {"firm_location",
        "knowledge-using firms",
        of_region<region::KnowledgeFirms>,

@@ -23,6 +23,7 @@ const std::vector<Response>& responses() {
   using policy::place_of;
   static const std::vector<Response> all{
       {place_of<region::PostsAdded>(), "standing coordinators", 5, 1, of_region<region::StandingCoordinators>},
+      {place_of<region::PlannerPosts>(), "introductions by planners", 5, 1, messages<PlannerIntroduction>},
       {place_of<region::CoordinatorTraining>(), "skill", 0.2, 1, skill_of_coordinators},
       {place_of<region::CoordinatorExchange>(), "introductions elsewhere", 1, 1, far_introductions},
       {place_of<region::PostSecurity>(), "coordinators who stay", 1, 1, old_hands},
@@ -50,6 +51,8 @@ const std::vector<Response>& responses() {
       {place_of<cell::ZoneSpeed>(), "prototypes and products", 2, 1, late_results, 12},
       {place_of<cell::ProductionSkill>(), "prototypes passed", 1, 1, stages_that_passed, 0, {"P4", end_prototypes}},
       {place_of<cell::MarketReach>(), "markets at launch", 1, 1, markets_at_launch, 12},
+      {place_of<cell::CustomerChannel>(), "markets at launch", 1, 1, markets_at_launch, 12},
+      {place_of<cell::CustomerNeeds>(), "values of needs", 1, 1, values_of_needs, 0, {"N1"}},
       {place_of<cell::EarlyBuyers>(), "sales of products", 4, 1, of_region<region::ProductSales>},
   };
   return all;

@@ -108,6 +108,15 @@ inline void stages_end(Economy& economy) { fill<project::Progress>(economy, 0.99
 
 inline void no_coordinators(Economy& economy) { fill<region::CoordinatorPosts>(economy, 0); }
 
+/// Nobody is large enough to have suppliers.
+inline void small_firms(Economy& economy) { fill<firm::Employees>(economy, 20.0F); }
+
+/// Firms that supply another.
+inline double suppliers(Economy& economy) {
+  const auto customers = economy.read<innovator::Customer>();
+  return static_cast<double>(customers.size()) - static_cast<double>(std::ranges::count(customers, no_row));
+}
+
 /// Nobody asks a bank for money.
 inline void rich_firms(Economy& economy) {
   fill<firm::Debt>(economy, 0);

@@ -40,6 +40,8 @@ inline const Idle no_programmes{{"policy.enabled=false"}};
 inline const Idle no_needs{{}, busy_firms};
 inline const Idle nobody_brokers{{"policy.enabled=false"}, no_coordinators};
 
+inline const Idle no_large_firms{{}, small_firms};
+
 inline double candidate_fit(Economy& economy) {
   return of_candidates(economy, [](std::size_t, const Candidate& each) { return static_cast<double>(each.fit); });
 }

@@ -197,6 +197,14 @@ inline const std::vector<Mechanism> policy_mechanisms{
 };
 
 inline const std::vector<Mechanism> search_mechanisms{
+    {"supply",
+     {"parameters.need.supplier_share=0"},
+     "N3",
+     suppliers,
+     -1,
+     "ours: who supplies nobody has no customer",
+     no_large_firms,
+     0},
     {"trust in search",
      {"parameters.search.trust_floor=1"},
      "S1",

@@ -148,10 +148,13 @@ inline double moved_menus(Economy& economy, std::size_t) {
 }
 
 /// The small country after ten years without and one year with its programmes, in which funds have no money of the
-/// country's.
+/// country's and firms of middle size have suppliers.
 inline const SteppedWorld& eleven_years() {
   static const SteppedWorld world = [] {
-    SteppedWorld made("small", {"parameters.finance.fund_capacity=0"}, 4);
+    SteppedWorld made("small",
+                      {"parameters.finance.fund_capacity=0", "parameters.need.customer_size=100",
+                       "parameters.need.supplier_share=0.7"},
+                      4);
     made.steps(44);
     return made;
   }();
