@@ -184,9 +184,12 @@ void add_groups(Economy& economy, const institute::Table::Record& owner, std::si
   host.at<university::Orientation>() = static_cast<float>(near_industry);
   const auto row = static_cast<std::uint32_t>(table.size());
   table.append(host);
-  for (std::int64_t k = 0; k < count; ++k)
-    std::get<laboratory::Table>(economy.tables)
-        .append(make_laboratory(host, row, static_cast<std::size_t>(k), economy, chance));
+  for (std::int64_t k = 0; k < count; ++k) {
+    auto group = make_laboratory(host, row, static_cast<std::size_t>(k), economy, chance);
+    group.at<laboratory::Field>() = owner.at<institute::Field>();
+    group.at<laboratory::Knowledge>() = owner.at<institute::Knowledge>();
+    std::get<laboratory::Table>(economy.tables).append(group);
+  }
 }
 
 }  // namespace

@@ -57,7 +57,7 @@ struct Hired {
 };
 struct Leaving {
   using value_type = std::uint8_t;
-  static constexpr ColumnInfo info{"leaving", "1", "1 for who leaves this quarter"};
+  static constexpr ColumnInfo info{"leaving", "1", "1 for who leaves this quarter, 2 for whose post has ended"};
 };
 struct Successor {
   using value_type = std::uint32_t;

@@ -10,12 +10,14 @@
 
 namespace minori::coordinator {
 
-void keep(const Step&, In<Id> id, In<Region> region, In<Type> type, In<Wage> wage, Whole<Leaving> leaving,
+void keep(const Step&, In<Id> id, In<Region> region, In<Wage> wage, Whole<Type> type, Whole<Leaving> leaving,
           Whole<region::GovernmentCash> cash, Whole<region::LocalUpkeep> upkeep, Post post) {
   constexpr double most = 0.25;  // of a government's cash in a quarter (assumption)
   std::vector<std::tuple<std::uint32_t, std::uint64_t, std::size_t>> wanted;  // region, hash, coordinator
-  for (std::size_t i = 0; i < id.size(); ++i)
-    if (id[i] != 0 && type[i] == kept && leaving[i] == 0) wanted.emplace_back(region[i], hash_of(id[i]), i);
+  for (std::size_t i = 0; i < id.size(); ++i) {
+    if (leaving[i] == post_ended) type[i] = kept, leaving[i] = stays;
+    if (id[i] != 0 && type[i] == kept && leaving[i] == stays) wanted.emplace_back(region[i], hash_of(id[i]), i);
+  }
   std::sort(wanted.begin(), wanted.end());
   std::uint32_t at = no_row;
   Money free = 0;
@@ -23,7 +25,7 @@ void keep(const Step&, In<Id> id, In<Region> region, In<Type> type, In<Wage> wag
     if (r != at) free = static_cast<Money>(most * static_cast<double>(std::max<Money>(0, cash[r])));
     at = r;
     if (wage[i] > free) {
-      leaving[i] = 1;
+      leaving[i] = leaves;
       continue;
     }
     free -= wage[i];

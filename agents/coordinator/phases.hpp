@@ -52,12 +52,12 @@ void carry_needs(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Ow
                  Out<Running> running, Send<PlannerIntroduction> send, Collect<PlannerAdvice> advise);
 
 /// C3, E3  Coordinators are paid; some find other work, and when posts or the award end, people leave.
-void leave(const Step& step, Rows rows, In<Id> id, In<Region> region, In<Cluster> cluster, In<Hired> hired,
-           Own<Wage> wage, In<region::Id> region_id, In<region::CoordinatorPosts> standing_posts,
+void leave(const Step& step, Rows rows, In<Id> id, In<Region> region, In<Cluster> cluster, In<Type> type,
+           In<Hired> hired, Own<Wage> wage, In<region::Id> region_id, In<region::CoordinatorPosts> standing_posts,
            In<region::PostsAdded> added, In<region::StandingCoordinators> standing_filled,
            In<region::PostSecurity> security, In<cluster::Awarded> awarded, In<cluster::AwardEnd> award_end,
            In<cluster::Survival> survival, In<cluster::Vision> vision, In<cluster::CoordinatorPosts> posts,
-           In<cluster::ClusterCoordinators> filled, Use<Parameters> parameters, Out<Type> type, Out<Leaving> leaving,
+           In<cluster::ClusterCoordinators> filled, Use<Parameters> parameters, Out<Leaving> leaving,
            Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent, Post post);
 
 /// E3  Planners beyond the posts that there are leave, who was hired last first.
@@ -66,7 +66,7 @@ void dismiss_planners(const Step& step, Rows rows, In<Id> id, In<Region> region,
                       Out<Leaving> leaving);
 
 /// E3  Local governments keep whom they can pay out of a part of their cash.
-void keep(const Step& step, In<Id> id, In<Region> region, In<Type> type, In<Wage> wage, Whole<Leaving> leaving,
+void keep(const Step& step, In<Id> id, In<Region> region, In<Wage> wage, Whole<Type> type, Whole<Leaving> leaving,
           Whole<region::GovernmentCash> cash, Whole<region::LocalUpkeep> upkeep, Post post);
 
 /// E3  Who leaves hands part of the contacts over to a colleague, and is gone.

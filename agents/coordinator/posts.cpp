@@ -30,13 +30,14 @@ struct Seniority {
   In<Id> id;
   In<Region> region;
   In<Cluster> cluster;
+  In<Type> type;
   In<Hired> hired;
 
   [[nodiscard]] bool among_the_last(std::size_t one, std::int64_t count) const {
     std::int64_t later = 0;
     for (std::size_t i = 0; i < id.size() && later < count; ++i) {
-      const bool colleague =
-          id[i] != 0 && cluster[i] == cluster[one] && (cluster[one] != no_row || region[i] == region[one]);
+      const bool colleague = id[i] != 0 && type[i] != planner && cluster[i] == cluster[one] &&
+                             (cluster[one] != no_row || region[i] == region[one]);
       later += colleague && std::pair(hired[i], id[i]) > std::pair(hired[one], id[one]);
     }
     return later < count;
@@ -63,18 +64,18 @@ double chance_to_stay(double vision, double secure, const PeopleParameters& p) {
 
 }  // namespace
 
-void leave(const Step& step, Rows rows, In<Id> id, In<Region> region, In<Cluster> cluster, In<Hired> hired,
-           Own<Wage> wage, In<region::Id> region_id, In<region::CoordinatorPosts> standing_posts,
+void leave(const Step& step, Rows rows, In<Id> id, In<Region> region, In<Cluster> cluster, In<Type> type,
+           In<Hired> hired, Own<Wage> wage, In<region::Id> region_id, In<region::CoordinatorPosts> standing_posts,
            In<region::PostsAdded> added, In<region::StandingCoordinators> standing_filled,
            In<region::PostSecurity> security, In<cluster::Awarded> awarded, In<cluster::AwardEnd> award_end,
            In<cluster::Survival> survival, In<cluster::Vision> vision, In<cluster::CoordinatorPosts> posts,
-           In<cluster::ClusterCoordinators> filled, Use<Parameters> parameters, Out<Type> type, Out<Leaving> leaving,
+           In<cluster::ClusterCoordinators> filled, Use<Parameters> parameters, Out<Leaving> leaving,
            Total<cluster::Cash> cluster_cash, Total<cluster::ProgrammeMoneySpent> spent, Post post) {
   const PeopleParameters& p = parameters->people;
-  const Seniority seniority{id, region, cluster, hired};
+  const Seniority seniority{id, region, cluster, type, hired};
   const StandingPosts standing_ones{region_id, standing_posts, added, standing_filled};
   for (const std::size_t i : rows) {
-    leaving[i] = 0;
+    leaving[i] = stays;
     if (id[i] == 0) continue;
     const double draw = step.uniform(Stream::coordinator_leaving, id[i]);
     const std::uint32_t c = cluster[i];
@@ -83,15 +84,13 @@ void leave(const Step& step, Rows rows, In<Id> id, In<Region> region, In<Cluster
     if (type[i] == planner) {
       leaving[i] = draw < restless * parameters->coordinator.standing_turnover;
     } else if (type[i] == standing && seniority.among_the_last(i, standing_ones.surplus(region[i]))) {
-      type[i] = kept;
-      leaving[i] = draw >= chance_to_stay(0.0, secure, p);
+      leaving[i] = draw < chance_to_stay(0.0, secure, p) ? post_ended : leaves;
     } else if (type[i] == standing) {
       leaving[i] = draw < restless * parameters->coordinator.standing_turnover;
     } else if (type[i] == kept) {
       leaving[i] = draw < restless * p.search_hazard;
     } else if (awarded[c] == 0) {
-      type[i] = kept;  // if the local government can pay
-      leaving[i] = draw >= chance_to_stay(vision[c], secure, p);
+      leaving[i] = draw < chance_to_stay(vision[c], secure, p) ? post_ended : leaves;
     } else {
       const bool no_post = seniority.among_the_last(i, filled[c] - posts[c]);
       leaving[i] = no_post || draw < restless * leaving_chance(step.quarter(), award_end[c], survival[c], p);
@@ -148,7 +147,7 @@ void dismiss_planners(const Step&, Rows rows, In<Id> id, In<Region> region, In<T
       const bool colleague = id[other] != 0 && type[other] == planner && region[other] == r;
       later += colleague && std::pair(hired[other], id[other]) > std::pair(hired[i], id[i]);
     }
-    if (later < surplus) leaving[i] = 1;
+    if (later < surplus) leaving[i] = leaves;
   }
 }
 

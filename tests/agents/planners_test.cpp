@@ -1,6 +1,10 @@
 /// Matching planners (S8, C4, E3) and research groups of institutes (R1).
 
+#include <cmath>
+#include <map>
+
 #include "agents/coordinator/types.hpp"
+#include "agents/policy/levers.hpp"
 #include "tests/agents/stepped_world.hpp"
 #include "tests/catch.hpp"
 
@@ -90,6 +94,20 @@ TEST_CASE("E3: where posts for planners fall from three to one, the two hired la
   CHECK(planners_leaving(world, 1.0) == std::vector<std::uint32_t>{4, 5});
   CHECK(planners_leaving(world, 3.0).empty());
   CHECK(planners_leaving(world, 0.0) == std::vector<std::uint32_t>{3, 4, 5});
+}
+
+TEST_CASE("E3: planners who came later do not keep a standing coordinator whose post is gone", "[people][E3]") {
+  SteppedWorld world = small_world({"parameters.coordinator.standing_turnover=0"});
+  Economy& economy = world.economy;
+  add_planner(economy, 1, 2);
+  economy.write<coordinator::Type>()[0] = coordinator::standing;
+  for (std::uint64_t id = 2; id <= 4; ++id) add_planner(economy, id, 9);
+  economy.write<region::CoordinatorPosts>()[0] = 0;
+  economy.write<region::StandingCoordinators>()[0] = 1;
+  for (const auto& phase : schedule())
+    if (phase.summary == "coordinators leave") phase.run(economy, world.next());
+  CHECK(economy.read<coordinator::Leaving>()[0] == coordinator::leaves);
+  CHECK(economy.read<coordinator::Leaving>()[1] == coordinator::stays);
 }
 
 TEST_CASE("R1: groups of institutes are laboratories near industry whose patents are not a university's",

@@ -1,6 +1,8 @@
 /// Whom firms supply, and what policy does through it (N3, P7).
 
 #include <array>
+#include <cmath>
+#include <map>
 
 #include "agents/project/outcome.hpp"
 #include "tests/agents/stepped_world.hpp"
