@@ -49,7 +49,7 @@ Phrase phrase_of(const Contrast& contrast, const Outcome& outcome) {
   const std::string unit_ja = share ? "ポイント" : relative ? "%" : unit_words(outcome).empty() ? "" : "百万円";
   const bool more = difference.mean > 0.0;
   // Two digits of the interval's half width are all that the data can tell.
-  const double half_width = 0.5 * (difference.high - difference.low) * scale;
+  const double half_width = precision_of(difference.low * scale, difference.high * scale);
   const std::string size = readable(std::abs(difference.mean) * scale, half_width);
   // A mean of exactly zero has no sign to agree with.
   const double agreeing_share = std::isnan(difference.same_sign) ? 0.0 : difference.same_sign;
@@ -124,6 +124,16 @@ std::string readable(double value, double uncertainty) {
   const std::string text = fmt::format("{:.{}f}", std::abs(value), decimals);
   const bool is_zero = text.find_first_not_of("0.") == std::string::npos;
   return value < 0.0 && !is_zero ? "\u2212" + text : text;
+}
+
+double precision_of(double low, double high) {
+  const double half = 0.5 * (high - low);
+  const auto vanishes = [](double end, double precision) {
+    return end != 0.0 && readable(std::abs(end), precision).find_first_not_of("0.") == std::string::npos;
+  };
+  for (const double precision : {half, half / 10.0})
+    if (!vanishes(low, precision) && !vanishes(high, precision)) return precision;
+  return half / 100.0;
 }
 
 std::vector<Finding> findings(const std::vector<Contrast>& contrasts, const std::vector<Outcome>& outcomes) {

@@ -28,6 +28,10 @@ struct Finding {
 /// Words for a budget rule, e.g. "With steady slots" / "定常枠では".
 [[nodiscard]] Text rule_words(const std::string& rule);
 
+/// Half the interval, for `readable`; up to a hundred times less where an end close to zero would otherwise be shown as
+/// zero and lose the sign that a verdict rests on.
+[[nodiscard]] double precision_of(double low, double high);
+
 /// A number for readers: decimals down to the second digit of its uncertainty (three digits if that is 0), a true minus
 /// sign, no exponent.
 [[nodiscard]] std::string readable(double value, double uncertainty);

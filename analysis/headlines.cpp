@@ -43,7 +43,7 @@ Measure measure_of(const Outcome& outcome) {
 /// "+3.3, 95 % 2.0 to 4.6, 2 of 2 pairs"
 Text size_of(const Contrast& contrast, const Measure& measure) {
   const Estimate& difference = contrast.difference;
-  const double half_width = 0.5 * (difference.high - difference.low) * measure.scale;
+  const double half_width = precision_of(difference.low * measure.scale, difference.high * measure.scale);
   const auto shown = [&](double value) { return readable(value * measure.scale, half_width); };
   const std::string sign = difference.mean > 0.0 ? "+" : "";
   const double share = std::isnan(difference.same_sign) ? 0.0 : difference.same_sign;

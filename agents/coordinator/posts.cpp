@@ -81,11 +81,9 @@ void leave(const Step& step, Rows rows, In<Id> id, In<Region> region, In<Cluster
     const std::uint32_t c = cluster[i];
     const double secure = security[region[i]];
     const double restless = 1.0 - secure;  // who has no term does not look for other work
-    if (type[i] == planner) {
-      leaving[i] = draw < restless * parameters->coordinator.standing_turnover;
-    } else if (type[i] == standing && seniority.among_the_last(i, standing_ones.surplus(region[i]))) {
+    if (type[i] == standing && seniority.among_the_last(i, standing_ones.surplus(region[i]))) {
       leaving[i] = draw < chance_to_stay(0.0, secure, p) ? post_ended : leaves;
-    } else if (type[i] == standing) {
+    } else if (type[i] == standing || type[i] == planner) {
       leaving[i] = draw < restless * parameters->coordinator.standing_turnover;
     } else if (type[i] == kept) {
       leaving[i] = draw < restless * p.search_hazard;

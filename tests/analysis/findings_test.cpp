@@ -97,6 +97,11 @@ TEST_CASE("numbers are written to the second digit of their uncertainty", "[anal
   CHECK(readable(5.0, 0.0) == "5.00");
   CHECK(readable(0.0, 0.0) == "0");
   CHECK(readable(missing, 1.0) == "?");
+  CHECK(precision_of(2.0, 4.0) == 1.0);
+  CHECK(readable(0.04, precision_of(0.04, 15.04)) == "0.04");  // 0.0 would hide that the interval lies above zero
+  CHECK(readable(15.04, precision_of(0.04, 15.04)) == "15.04");
+  CHECK(readable(-0.002, precision_of(-0.002, 20.0)) == "0.00");  // a sign so far down is not worth more digits
+  CHECK(precision_of(0.0, 3.0) == 1.5);                           // zero has no sign to lose
 }
 
 TEST_CASE("a share changes by percentage points", "[analysis][findings]") {
