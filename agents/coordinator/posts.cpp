@@ -26,6 +26,15 @@ Table::Record make_coordinator(const Step& step, std::uint64_t key, std::uint32_
 }
 
 /// Who was hired last goes first where there are fewer posts than are filled.
+template <class IsColleague>
+bool hired_among_the_last(const In<Id>& id, const In<Hired>& hired, std::size_t one, std::int64_t count,
+                          const IsColleague& is_colleague) {
+  std::int64_t later = 0;
+  for (std::size_t i = 0; i < id.size() && later < count; ++i)
+    later += id[i] != 0 && is_colleague(i) && std::pair(hired[i], id[i]) > std::pair(hired[one], id[one]);
+  return later < count;
+}
+
 struct Seniority {
   In<Id> id;
   In<Region> region;
@@ -34,13 +43,29 @@ struct Seniority {
   In<Hired> hired;
 
   [[nodiscard]] bool among_the_last(std::size_t one, std::int64_t count) const {
-    std::int64_t later = 0;
-    for (std::size_t i = 0; i < id.size() && later < count; ++i) {
-      const bool colleague = id[i] != 0 && type[i] != planner && cluster[i] == cluster[one] &&
-                             (cluster[one] != no_row || region[i] == region[one]);
-      later += colleague && std::pair(hired[i], id[i]) > std::pair(hired[one], id[one]);
+    return hired_among_the_last(id, hired, one, count, [&](std::size_t i) {
+      return type[i] != planner && cluster[i] == cluster[one] && (cluster[one] != no_row || region[i] == region[one]);
+    });
+  }
+};
+
+/// C4  Vacant posts of a region, each filled with the same hazard.
+struct Vacancies {
+  const Step& step;
+  const Geography& geography;
+  const CoordinatorParameters& p;
+  const Births<Table>& births;
+
+  void fill(std::uint64_t kind, std::uint64_t region_id, std::size_t region, std::int64_t filled, std::int64_t offered,
+            std::uint8_t type) const {
+    for (std::int64_t post_number = filled; post_number < offered; ++post_number) {
+      const std::uint64_t key = hash_of(kind, region_id, post_number, step.quarter());
+      if (step.uniform(Stream::coordinator_hiring, key) >= p.hiring) continue;
+      const std::size_t field = step.pick(geography.fields, Stream::coordinator_traits, key, 1);
+      auto made = make_coordinator(step, key, static_cast<std::uint32_t>(region), field, p);
+      made.at<Type>() = type;
+      births(made);
     }
-    return later < count;
   }
 };
 
@@ -122,15 +147,9 @@ void hire_for_clusters(const Step& step, Rows rows, Own<cluster::Id> id, Own<clu
 void hire_for_regions(const Step& step, Rows rows, Own<region::Id> id, Own<region::CoordinatorPosts> posts,
                       Own<region::PostsAdded> added, Own<region::StandingCoordinators> filled, Use<Geography> geography,
                       Use<Parameters> parameters, Births<Table> births) {
-  for (const std::size_t r : rows) {
-    const std::int64_t offered = posts[r] + policy::whole_posts(added[r], id[r]);
-    for (std::int64_t post_number = filled[r]; post_number < offered; ++post_number) {
-      const std::uint64_t key = hash_of(0x7374616e64ULL, id[r], post_number, step.quarter());
-      if (step.uniform(Stream::coordinator_hiring, key) >= parameters->coordinator.hiring) continue;
-      const std::size_t field = step.pick(geography->fields, Stream::coordinator_traits, key, 1);
-      births(make_coordinator(step, key, static_cast<std::uint32_t>(r), field, parameters->coordinator));
-    }
-  }
+  const Vacancies vacancies{step, *geography, parameters->coordinator, births};
+  for (const std::size_t r : rows)
+    vacancies.fill(0x7374616e64ULL, id[r], r, filled[r], posts[r] + policy::whole_posts(added[r], id[r]), standing);
 }
 
 void dismiss_planners(const Step&, Rows rows, In<Id> id, In<Region> region, In<Type> type, In<Hired> hired,
@@ -140,29 +159,17 @@ void dismiss_planners(const Step&, Rows rows, In<Id> id, In<Region> region, In<T
     if (id[i] == 0 || type[i] != planner) continue;
     const std::uint32_t r = region[i];
     const std::int64_t surplus = filled[r] - policy::whole_posts(posts[r], region_id[r]);
-    std::int64_t later = 0;
-    for (std::size_t other = 0; other < id.size() && later < surplus; ++other) {
-      const bool colleague = id[other] != 0 && type[other] == planner && region[other] == r;
-      later += colleague && std::pair(hired[other], id[other]) > std::pair(hired[i], id[i]);
-    }
-    if (later < surplus) leaving[i] = leaves;
+    const auto colleague = [&](std::size_t other) { return type[other] == planner && region[other] == r; };
+    if (hired_among_the_last(id, hired, i, surplus, colleague)) leaving[i] = leaves;
   }
 }
 
 void hire_planners(const Step& step, Rows rows, Own<region::Id> id, Own<region::PlannerPosts> posts,
                    Own<region::Planners> filled, Use<Geography> geography, Use<Parameters> parameters,
                    Births<Table> births) {
-  for (const std::size_t r : rows) {
-    const std::int64_t offered = policy::whole_posts(posts[r], id[r]);
-    for (std::int64_t post_number = filled[r]; post_number < offered; ++post_number) {
-      const std::uint64_t key = hash_of(0x706c616e6eULL, id[r], post_number, step.quarter());
-      if (step.uniform(Stream::coordinator_hiring, key) >= parameters->coordinator.hiring) continue;
-      const std::size_t field = step.pick(geography->fields, Stream::coordinator_traits, key, 1);
-      auto made = make_coordinator(step, key, static_cast<std::uint32_t>(r), field, parameters->coordinator);
-      made.at<Type>() = planner;
-      births(made);
-    }
-  }
+  const Vacancies vacancies{step, *geography, parameters->coordinator, births};
+  for (const std::size_t r : rows)
+    vacancies.fill(0x706c616e6eULL, id[r], r, filled[r], policy::whole_posts(posts[r], id[r]), planner);
 }
 
 void count(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Cluster> cluster, Own<Type> type,
