@@ -127,20 +127,19 @@ policy::MeasureBook make_measures(const Scenario& scenario) {
   return made;
 }
 
-void set_programmes(Economy& economy, const Scenario& scenario) {
+void set_policy(Economy& economy, const Scenario& scenario) {
+  economy.thing<Calendar>() = make_calendar(scenario);
   economy.thing<policy::MeasureBook>() = make_measures(scenario);
-  auto& table = std::get<programme::Table>(economy.tables);
-  table.resize(0);
   economy.thing<PolicyBook>().designs = scenario.programmes;
-  for (const auto& design : scenario.programmes) {
+  auto& table = std::get<programme::Table>(economy.tables);
+  for (std::size_t p = table.size(); p < scenario.programmes.size(); ++p) {
     programme::Table::Record made;
-    made.at<programme::Id>() = hash_of(0x70726f67ULL, hash_of_text(design.name));
+    made.at<programme::Id>() = hash_of(0x70726f67ULL, hash_of_text(scenario.programmes[p].name));
     table.append(made);
   }
   const auto places = cluster_places(scenario);
   auto programme_of = economy.write<cluster::Programme>();
   for (std::size_t c = 0; c < places.size(); ++c) {
-    programme_of[c] = no_row;
     for (std::uint32_t p = 0; p < scenario.programmes.size(); ++p) {
       const auto& candidates = scenario.programmes[p].candidates;
       if (std::find(candidates.begin(), candidates.end(), places[c]->programme) != candidates.end() &&
@@ -159,7 +158,6 @@ Economy initial_economy(const Scenario& scenario, std::uint64_t seed) {
   economy.thing<Parameters>() = scenario.parameters;
   economy.thing<Proximity>() = proximity_of(scenario);
   economy.thing<Geography>() = geography_of(scenario);
-  economy.thing<Calendar>() = make_calendar(scenario);
   economy.thing<firm::Population>() = firm::make_population(scenario.country, scenario.parameters.firm);
   economy.thing<Outlook>().discounted_adoption =
       project::discounted_adoption(scenario.parameters.market, scenario.parameters.project);
@@ -170,7 +168,7 @@ Economy initial_economy(const Scenario& scenario, std::uint64_t seed) {
   initial::expect_seeds(economy, scenario.parameters.research);
   initial::add_firms(economy, scenario, chance);
   initial::add_clusters(economy, scenario);
-  set_programmes(economy, scenario);
+  set_policy(economy, scenario);
   return economy;
 }
 

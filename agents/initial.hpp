@@ -10,8 +10,9 @@ namespace minori {
 /// All tables and things of a run; throws std::invalid_argument if the scenario has no region or no field.
 [[nodiscard]] Economy initial_economy(const Scenario& scenario, std::uint64_t seed);
 
-/// Put a scenario's policy into a world: its measures, the programme table, the book of designs, who may bid where.
-void set_programmes(Economy& economy, const Scenario& scenario);
+/// Put a scenario's policy into a world: shocks, measures, the programme table, the book of designs, who may bid where.
+/// Programmes that the world has already are the scenario's first ones and keep their state.
+void set_policy(Economy& economy, const Scenario& scenario);
 
 /// The measures of a scenario by quarter of the run.
 [[nodiscard]] policy::MeasureBook make_measures(const Scenario& scenario);

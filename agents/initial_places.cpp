@@ -272,6 +272,7 @@ void add_clusters(Economy& economy, const Scenario& scenario) {
     made.at<cluster::Id>() = hash_of(0x636c7573ULL, hash_of_text(place->name_en), table.size());
     made.at<cluster::Seat>() = static_cast<std::uint32_t>(place->regions.front());
     made.at<cluster::Field>() = static_cast<std::uint8_t>(place->field);
+    made.at<cluster::Programme>() = no_row;
     made.at<cluster::Vision>() = static_cast<float>(vision_at_start);
     made.at<cluster::Management>() = static_cast<float>(management_at_start);
     made.at<cluster::Memory>() = static_cast<float>(scenario.parameters.belief.memory_start);

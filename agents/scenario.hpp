@@ -23,6 +23,8 @@ struct Shock {
   std::int32_t quarters = 1;          ///< how long it lasts
   double size = 0.0;                  ///< relative change, e.g. -0.05
   std::vector<std::int32_t> regions;  ///< rows in Country::regions; empty = all
+
+  friend bool operator==(const Shock&, const Shock&) = default;
 };
 
 struct Scenario {

@@ -50,9 +50,8 @@ void Simulation::step() {
 
 Simulation Simulation::branch(const Scenario& scenario) const {
   Simulation other(*this);
-  set_programmes(other.state_->economy, scenario);
-  other.state_->economy.thing<Calendar>() = make_calendar(scenario);
-  other.state_->recorder = TrajectoryRecorder(scenario);
+  set_policy(other.state_->economy, scenario);
+  other.state_->recorder.go_on_with(scenario);
   return other;
 }
 

@@ -31,8 +31,9 @@ class Simulation {
   /// One quarter. Uses the calling thread's oneTBB arena; the result does not depend on its size.
   void step();
 
-  /// A copy of this run at the end of its burn-in that goes on under another scenario with the same country,
-  /// scales, horizon and parameters (programmes and shocks may differ); same bytes as a run of its own.
+  /// A copy of this run that goes on under another scenario with the same country, scales, horizon and parameters,
+  /// whose programmes, instruments and shocks have acted alike so far and list this one's programmes first; same bytes
+  /// as a run of its own.
   [[nodiscard]] Simulation branch(const Scenario& scenario) const;
 
   /// The whole state at the end of a quarter; `load` goes on from there exactly as this run would.

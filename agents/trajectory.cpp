@@ -116,6 +116,27 @@ Variable make_variable(const ColumnInfo& info, Observed observed, const std::vec
   return made;
 }
 
+LabelledData labels_of(const Scenario& scenario) {
+  LabelledData labels;
+  add_regions(labels, scenario.country);
+  add_clusters(labels, scenario);
+  add_programmes(labels, scenario);
+  labels.dimensions.push_back({"money_source", "1", "who pays", Texts{"national", "local", "firm", "bank", "fund"}});
+  labels.dimensions.push_back(
+      {"stage", "1", "stage of projects", Texts{"feasibility", "joint_research", "prototype", "commercialisation"}});
+  return labels;
+}
+
+/// A table of `rows` rows with zeros as further columns.
+std::vector<std::int64_t> widened(const std::vector<std::int64_t>& values, std::size_t columns,
+                                  std::size_t columns_wanted, std::size_t rows) {
+  std::vector<std::int64_t> made(rows * columns_wanted, 0);
+  for (std::size_t row = 0; row < rows; ++row)
+    for (std::size_t column = 0; column < std::min(columns, columns_wanted); ++column)
+      made[row * columns_wanted + column] = values[row * columns + column];
+  return made;
+}
+
 Texts field_names(const Country& country) {
   Texts names;
   for (const auto& field : country.fields) names.push_back(field.name_en);
@@ -125,13 +146,20 @@ Texts field_names(const Country& country) {
 }  // namespace
 
 TrajectoryRecorder::TrajectoryRecorder(const Scenario& scenario)
-    : yearly_(scenario.snapshot_years, field_names(scenario.country)), events_(scenario.keep_events, scenario.country) {
-  add_regions(labels_, scenario.country);
-  add_clusters(labels_, scenario);
-  add_programmes(labels_, scenario);
-  labels_.dimensions.push_back({"money_source", "1", "who pays", Texts{"national", "local", "firm", "bank", "fund"}});
-  labels_.dimensions.push_back(
-      {"stage", "1", "stage of projects", Texts{"feasibility", "joint_research", "prototype", "commercialisation"}});
+    : labels_(labels_of(scenario)),
+      programmes_(scenario.programmes.size()),
+      yearly_(scenario.snapshot_years, field_names(scenario.country)),
+      events_(scenario.keep_events, scenario.country) {}
+
+void TrajectoryRecorder::go_on_with(const Scenario& scenario) {
+  std::size_t number = 0;
+  for_each_observed(Economy{}, [&](const std::string_view dimension, auto, const auto&) {
+    if (number >= values_.size()) return;
+    auto& values = values_[number++];
+    if (dimension == "programme") values = widened(values, programmes_, scenario.programmes.size(), time_.size());
+  });
+  labels_ = labels_of(scenario);
+  programmes_ = scenario.programmes.size();
 }
 
 void TrajectoryRecorder::record(const Economy& economy, const Step& step) {

@@ -18,6 +18,9 @@ class TrajectoryRecorder {
  public:
   explicit TrajectoryRecorder(const Scenario& scenario);
 
+  /// Take another scenario, whose programmes begin with those observed so far: the others have done nothing yet.
+  void go_on_with(const Scenario& scenario);
+
   /// Add the quarter that just ended.
   void record(const Economy& economy, const Step& step);
 
@@ -30,6 +33,7 @@ class TrajectoryRecorder {
 
  private:
   LabelledData labels_;
+  std::size_t programmes_ = 0;
   std::vector<double> time_;
   std::vector<std::vector<std::int64_t>> values_;  ///< one array per observed column, time x rows
   YearlyRecorder yearly_;

@@ -15,6 +15,7 @@ class SimulatedRun final : public LiveRun {
 
   [[nodiscard]] bool finished() const override { return simulation_.finished(); }
   [[nodiscard]] bool in_burn_in() const override { return simulation_.in_burn_in(); }
+  [[nodiscard]] int quarters_done() const override { return simulation_.quarters_done(); }
   void step() override { simulation_.step(); }
   [[nodiscard]] std::unique_ptr<LiveRun> branch(const Scenario& scenario) const override {
     return std::make_unique<SimulatedRun>(simulation_.branch(scenario));

@@ -1,6 +1,6 @@
 #pragma once
 
-/// A run in progress as this room sees it: stepped, branched at the end of its burn-in, read at the end.
+/// A run in progress as this room sees it: stepped, branched where scenarios part, read at the end.
 ///
 /// The product's world is `Simulation`; tests of scheduling put a small one in its place.
 
@@ -23,8 +23,9 @@ class LiveRun {
 
   [[nodiscard]] virtual bool finished() const = 0;
   [[nodiscard]] virtual bool in_burn_in() const = 0;
+  [[nodiscard]] virtual int quarters_done() const = 0;  ///< burn-in included
   virtual void step() = 0;
-  /// At the end of burn-in: a copy that goes on under another scenario of the same past.
+  /// A copy that goes on under another scenario, which has acted alike so far (runs/history.hpp).
   [[nodiscard]] virtual std::unique_ptr<LiveRun> branch(const Scenario& scenario) const = 0;
   [[nodiscard]] virtual LabelledData trajectory() const = 0;
   /// The whole state at the end of a quarter; worlds of tests that are never stopped need not have it.

@@ -99,7 +99,8 @@ Workload workload_of(const Experiment& experiment, const std::vector<SharedPast>
     const double burn_in = burn_in_quarters(*past.runs.front().scenario);
     work.quarters += quarters_of(past);
     work.burn_in_quarters += burn_in;
-    work.quarters_without_sharing += quarters_of(past) + burn_in * static_cast<double>(past.runs.size() - 1);
+    work.burn_in_quarters_without_sharing += burn_in * static_cast<double>(past.runs.size());
+    for (const auto& run : past.runs) work.quarters_without_sharing += burn_in + observed_quarters(*run.scenario);
   }
   return work;
 }
@@ -110,17 +111,18 @@ Estimate estimate(const Workload& work, const Probe& probe, std::size_t threads,
   made.side_by_side = std::max<std::size_t>(1, std::min(made.side_by_side, work.runs - work.done));
   const double build = static_cast<double>(work.pasts) * probe.seconds_to_build;
   const double observed = (work.quarters - work.burn_in_quarters) * probe.seconds_per_quarter;
-  const double repeated = work.quarters_without_sharing - work.quarters;
+  const double observed_by_runs = work.quarters_without_sharing - work.burn_in_quarters_without_sharing;
   made.core_seconds = build + observed + work.burn_in_quarters * probe.seconds_per_burn_in_quarter;
   const auto cores = static_cast<double>(made.side_by_side);
   made.seconds = made.core_seconds / cores;
-  made.seconds_without_sharing = made.seconds + repeated * probe.seconds_per_burn_in_quarter / cores;
+  made.seconds_without_sharing = (build + observed_by_runs * probe.seconds_per_quarter +
+                                  work.burn_in_quarters_without_sharing * probe.seconds_per_burn_in_quarter) /
+                                 cores;
   // A world of its own for each run side by side, the past that it branches from, and room to grow.
   constexpr std::size_t program = std::size_t{200} << 20U;
   made.memory_bytes = program + made.side_by_side * 2 * (probe.world_bytes + probe.world_bytes / 4);
   if (work.runs == work.done) return made;
-  const double grown =
-      (work.quarters - work.burn_in_quarters) / static_cast<double>(work.runs - work.done) * probe.bytes_per_quarter;
+  const double grown = observed_by_runs / static_cast<double>(work.runs - work.done) * probe.bytes_per_quarter;
   // A run stands in its own file and in the analysis file, what is stored once mostly in its own only.
   made.disk_bytes =
       static_cast<std::size_t>(static_cast<double>(work.runs) * (probe.bytes_of_empty_file + 2.0 * grown));

@@ -29,10 +29,11 @@ struct Probe {
 struct Workload {
   std::size_t runs = 0;           ///< planned
   std::size_t done = 0;           ///< of them, in the folder already
-  std::size_t pasts = 0;          ///< burn-ins to simulate for the rest
+  std::size_t pasts = 0;          ///< seeds with one burn-in each to simulate for the rest
   double quarters = 0.0;          ///< to simulate
   double burn_in_quarters = 0.0;  ///< of them
   double quarters_without_sharing = 0.0;
+  double burn_in_quarters_without_sharing = 0.0;  ///< of them
 };
 
 [[nodiscard]] Workload workload_of(const Experiment& experiment, const std::vector<SharedPast>& pasts,

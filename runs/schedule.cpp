@@ -14,6 +14,11 @@
 #include "runs/scheduler.hpp"
 
 namespace minori::runs {
+Scheduler::Scheduler(const std::vector<SharedPast>& pasts, const ScheduleOptions& options, const StartRun& start,
+                     Progress& progress)
+    : pasts_(pasts), options_(options), start_(start), progress_(progress) {
+  for (const auto& past : pasts) quarters_.push_back(quarters_of(past));
+}
 
 ScheduleOutcome Scheduler::run() {
   runs_left_.assign(pasts_.size(), 0);
@@ -81,13 +86,13 @@ void Scheduler::end_run_of(std::size_t index) {
 }
 
 void Scheduler::build_first_world() {
+  first_task_ = beginning_of(first_past_, first_runs_);
   const PlannedRun& first = *first_runs_.front();
-  first_is_shared_ = first_runs_.size() > 1;
   const std::size_t before = resident_bytes();
   tbb::task_arena arena(static_cast<int>(options_.threads));
   try {
     first_world_ = arena.execute(
-        [&] { return start_(first_is_shared_ ? past_of(first.resolved()) : first.resolved(), first.seed); });
+        [&] { return start_(first_task_.trunk ? first_task_.trunk->scenario : first.resolved(), first.seed); });
   } catch (const std::exception&) {
     return;  // the thread that takes this past meets the same error and reports it
   }
@@ -122,10 +127,10 @@ std::optional<Scheduler::Task> Scheduler::next_task() {
     }
     if (may_start_next_past()) {
       const std::size_t index = next_past_++;
-      quarters_started_ += quarters_of(pasts_[index]);
+      quarters_started_ += quarters_[index];
       outcome_.replicates_started = pasts_[index].replicate + 1;
       ++tasks_running_;
-      return Task{index, nullptr, nullptr};
+      return Task{.index = index};
     }
     if (tasks_running_ == 0) return std::nullopt;
     changed_.wait(lock);
@@ -151,7 +156,7 @@ std::size_t Scheduler::pasts_that_fit() const {
   std::size_t fitting = next_past_;
   for (std::size_t i = next_past_; i < pasts_.size();) {
     const std::int32_t replicate = pasts_[i].replicate;
-    for (; i < pasts_.size() && pasts_[i].replicate == replicate; ++i) quarters += quarters_of(pasts_[i]);
+    for (; i < pasts_.size() && pasts_[i].replicate == replicate; ++i) quarters += quarters_[i];
     const bool fits = seconds_per_quarter > 0.0 &&
                       fits_time(*options_.time_limit, seconds_since(started_), quarters, seconds_per_quarter, workers_);
     if (!fits && replicate >= options_.least_replicates) break;
@@ -207,7 +212,7 @@ void Scheduler::stop(std::exception_ptr error) {
     --tasks_running_;
   }
   changed_.notify_all();
-  keep_pasts(branches);
+  keep_stems(branches);
 }
 
 /// Under a time limit the plan is a forecast.
@@ -218,7 +223,7 @@ void Scheduler::announce_plan() {
   double quarters = 0.0;
   for (std::size_t i = 0; i < count; ++i) {
     runs += pasts_[i].runs.size();
-    quarters += quarters_of(pasts_[i]);
+    quarters += quarters_[i];
   }
   progress_.plan(runs, quarters);
 }

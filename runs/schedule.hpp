@@ -2,7 +2,7 @@
 
 /// Many runs side by side in one process: which run is next, and what happens when one fails.
 ///
-/// Runs are grouped by replicate and past: the burn-in of a group is simulated once and branched for every scenario.
+/// Runs are grouped by replicate and past: what the runs of a group have in common is simulated once and branched.
 /// Work is taken replicate by replicate, so that what is finished is a set of complete pairs plus at most a few.
 
 #include <cstddef>
@@ -32,10 +32,7 @@ struct PlannedRun {
   [[nodiscard]] Scenario resolved() const { return with_values(*scenario, sampled); }
 };
 
-/// What a scenario and all that share its past have in common: all but programmes, instruments, shocks and titles.
-[[nodiscard]] Scenario past_of(const Scenario& scenario);
-
-/// Equal for scenarios that share their burn-in.
+/// Equal for scenarios that share their burn-in: they differ in programmes, instruments, shocks and titles at most.
 [[nodiscard]] std::string past_key(const Scenario& scenario);
 
 /// Runs of one replicate that share a past; never empty.
@@ -52,6 +49,12 @@ struct FailedRun {
   std::string message;
 };
 
+/// How far a shared world may go: to 1 April of a fiscal year later than `after`, at most of `until`.
+struct SharedYears {
+  std::int32_t after = 0;
+  std::int32_t until = 0;
+};
+
 /// Worlds under way when a schedule was stopped, for the process that goes on. Thread-safe.
 class KeptWorlds {
  public:
@@ -60,13 +63,17 @@ class KeptWorlds {
   KeptWorlds& operator=(const KeptWorlds&) = delete;
   virtual ~KeptWorlds() = default;
 
-  /// The world of a run, or of a past up to the end of its burn-in; nothing if none was kept.
+  /// The world of a run; nothing if none was kept.
   [[nodiscard]] virtual std::unique_ptr<LiveRun> world_of(const PlannedRun& run) = 0;
-  [[nodiscard]] virtual std::unique_ptr<LiveRun> world_of(const SharedPast& past) = 0;
+  /// Of the shared worlds that have acted like `scenario` so far the one that goes farthest; nothing if none was kept.
+  [[nodiscard]] virtual std::unique_ptr<LiveRun> world_of(const SharedPast& past, const Scenario& scenario,
+                                                          const SharedYears& years) = 0;
   virtual void keep(const PlannedRun& run, const LiveRun& world) = 0;
-  virtual void keep(const SharedPast& past, const LiveRun& world) = 0;
+  /// A world that acts like `history` and has not passed 1 April of `fiscal_year`.
+  virtual void keep(const SharedPast& past, const Scenario& history, std::int32_t fiscal_year,
+                    const LiveRun& world) = 0;
   virtual void forget(const PlannedRun& run) = 0;
-  virtual void forget(const SharedPast& past) = 0;
+  virtual void forget(const SharedPast& past) = 0;  ///< all that was kept of it
 };
 
 struct ScheduleOptions {
@@ -95,7 +102,7 @@ struct ScheduleOutcome {
 [[nodiscard]] ScheduleOutcome make_runs(const std::vector<SharedPast>& pasts, const ScheduleOptions& options,
                                         const StartRun& start, Progress& progress);
 
-/// Simulated quarters of a group: its burn-in once, and every run after it.
+/// Simulated quarters of a group, what its runs share once.
 [[nodiscard]] double quarters_of(const SharedPast& past);
 
 /// How many runs go side by side: as many as there are cores, unless memory is short (each takes a world of its own

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "runs/history.hpp"
 #include "runs/schedule.hpp"
 
 namespace minori::runs {
@@ -29,16 +30,22 @@ struct Fatal {
 class Scheduler {
  public:
   Scheduler(const std::vector<SharedPast>& pasts, const ScheduleOptions& options, const StartRun& start,
-            Progress& progress)
-      : pasts_(pasts), options_(options), start_(start), progress_(progress) {}
+            Progress& progress);
 
   ScheduleOutcome run();
 
  private:
-  /// What a thread does next: simulate the past `index`, branch `past` for `run`, or go on with its `own` world.
+  /// What runs share, simulated to where they part.
+  struct GrownTrunk {
+    std::shared_ptr<const Trunk> trunk;
+    std::unique_ptr<const LiveRun> world;
+  };
+  /// What a thread does next: take up the past `index`, grow its `trunk` or make its `run`, as a branch of `stem` if
+  /// there is one; or go on with the run's `own` world.
   struct Task {
     std::size_t index = 0;
-    std::shared_ptr<const LiveRun> past;
+    std::shared_ptr<const GrownTrunk> stem{};
+    std::shared_ptr<const Trunk> trunk{};
     const PlannedRun* run = nullptr;
     std::unique_ptr<LiveRun> own{};
   };
@@ -55,18 +62,19 @@ class Scheduler {
   [[nodiscard]] bool may_start_next_past();
   [[nodiscard]] std::size_t pasts_that_fit() const;
   void perform(Task task);
-  void simulate_past(std::size_t index);
+  [[nodiscard]] static Task beginning_of(std::size_t index, const std::vector<const PlannedRun*>& runs);
+  void take_up(std::size_t index);
+  void grow(Task task);
+  void make(Task task);
   [[nodiscard]] std::vector<const PlannedRun*> without_kept(std::size_t index, std::vector<const PlannedRun*> runs);
-  [[nodiscard]] std::unique_ptr<LiveRun> world_for(std::size_t index, const std::vector<const PlannedRun*>& runs,
-                                                   bool& shared);
-  void branch_for(std::size_t index, const std::shared_ptr<const LiveRun>& past,
-                  const std::vector<const PlannedRun*>& runs);
-  template <class Work>
-  void advance_or_keep(const Work& work, LiveRun& world, bool through_burn_in_only);
-  template <class Work>
-  void keep(const Work& work, const LiveRun& world) noexcept;
-  void keep_pasts(const std::deque<Task>& branches);
-  void advance(LiveRun& world, bool through_burn_in_only);
+  [[nodiscard]] std::unique_ptr<LiveRun> world_for(const Task& task, const Scenario& scenario, std::uint64_t seed);
+  void branch_from(std::size_t index, std::shared_ptr<const GrownTrunk> stem);
+  template <class Keep>
+  void advance_or_keep(LiveRun& world, int quarters, const Keep& keep);
+  template <class Keep>
+  void keep(const Keep& keep) noexcept;
+  void keep_stems(const std::deque<Task>& branches);
+  void advance(LiveRun& world, int quarters);
   void account(double quarters, Clock::time_point start);
   void stop_with_others();
   void finish_run(LiveRun& world, const PlannedRun& run);
@@ -92,12 +100,13 @@ class Scheduler {
   std::exception_ptr error_;
   ScheduleOutcome outcome_;
 
+  std::vector<double> quarters_;        ///< by past: to simulate
   std::vector<std::size_t> runs_left_;  ///< by past: claimed runs that are not finished
 
   std::size_t first_past_ = 0;  ///< the first one that could be claimed
   std::vector<const PlannedRun*> first_runs_;
-  std::unique_ptr<LiveRun> first_world_;  ///< of the first past, built early to learn how large a world is
-  bool first_is_shared_ = false;          ///< it is the world of a past, not of a run
+  Task first_task_{};
+  std::unique_ptr<LiveRun> first_world_;  ///< of the first task, built early to learn how large a world is
   std::size_t world_bytes_ = 0;
   std::size_t workers_ = 1;
 };

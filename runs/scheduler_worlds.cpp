@@ -1,56 +1,78 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
+#include <set>
 #include <utility>
 
 #include "runs/interruption.hpp"
 #include "runs/scheduler.hpp"
 
 namespace minori::runs {
+namespace {
+
+constexpr int to_the_end = std::numeric_limits<int>::max();
+
+}  // namespace
 
 void Scheduler::perform(Task task) {
-  if (task.run == nullptr) {
-    simulate_past(task.index);
-    return;
-  }
-  try {
-    const auto world = task.own ? std::move(task.own) : task.past->branch(task.run->resolved());
-    task.past.reset();
-    advance_or_keep(*task.run, *world, false);
-    finish_run(*world, *task.run);
-  } catch (const Interrupted&) {
-    throw;
-  } catch (const std::exception& error) {
-    fail({task.run}, error.what());
-  }
-  end_run_of(task.index);
+  if (task.run != nullptr)
+    make(std::move(task));
+  else if (task.trunk != nullptr)
+    grow(std::move(task));
+  else
+    take_up(task.index);
 }
 
-void Scheduler::simulate_past(std::size_t index) {
-  auto runs = index == first_past_ ? first_runs_ : claimed_runs(index);
-  if (runs.empty()) {
+/// Runs of a past begin with what they share; one alone shares nothing.
+Scheduler::Task Scheduler::beginning_of(std::size_t index, const std::vector<const PlannedRun*>& runs) {
+  if (runs.size() == 1) return {.index = index, .run = runs.front()};
+  return {.index = index, .trunk = std::make_shared<const Trunk>(trunk_of(runs))};
+}
+
+void Scheduler::take_up(std::size_t index) {
+  const auto claimed = index == first_past_ ? first_runs_ : claimed_runs(index);
+  if (claimed.empty()) {
     const std::lock_guard lock(mutex_);
-    quarters_started_ -= quarters_of(pasts_[index]);
+    quarters_started_ -= quarters_[index];
     return;
   }
-  runs = without_kept(index, std::move(runs));
-  if (runs.empty()) return;
+  const auto runs = without_kept(index, claimed);
+  const bool as_built = index == first_past_ && runs.size() == claimed.size();
+  if (!as_built && index == first_past_) first_world_.reset();
+  if (!runs.empty()) perform(as_built ? std::move(first_task_) : beginning_of(index, runs));
+}
+
+/// Simulates what runs share to where they part.
+void Scheduler::grow(Task task) {
+  const Trunk& trunk = *task.trunk;
   try {
-    bool shared = false;
-    std::unique_ptr<LiveRun> world = world_for(index, runs, shared);
-    if (shared) {
-      advance_or_keep(pasts_[index], *world, true);
-      branch_for(index, std::move(world), runs);
-      return;
-    }
-    advance_or_keep(*runs.front(), *world, false);
-    finish_run(*world, *runs.front());
+    auto world = world_for(task, trunk.scenario, trunk.runs.front()->seed);
+    task.stem.reset();
+    advance_or_keep(*world, quarters_until_parting(trunk),
+                    [&] { options_.kept->keep(pasts_[task.index], trunk.scenario, trunk.until, *world); });
+    branch_from(task.index, std::make_shared<const GrownTrunk>(GrownTrunk{task.trunk, std::move(world)}));
   } catch (const Interrupted&) {
     throw;
   } catch (const std::exception& error) {
-    fail(runs, error.what());
+    fail(trunk.runs, error.what());
+    for (std::size_t each = 0; each < trunk.runs.size(); ++each) end_run_of(task.index);
   }
-  for (std::size_t each = 0; each < runs.size(); ++each) end_run_of(index);
+}
+
+void Scheduler::make(Task task) {
+  const PlannedRun& run = *task.run;
+  try {
+    const auto world = task.own ? std::move(task.own) : world_for(task, run.resolved(), run.seed);
+    task.stem.reset();
+    advance_or_keep(*world, to_the_end, [&] { options_.kept->keep(run, *world); });
+    finish_run(*world, run);
+  } catch (const Interrupted&) {
+    throw;
+  } catch (const std::exception& error) {
+    fail({&run}, error.what());
+  }
+  end_run_of(task.index);
 }
 
 /// Runs that were under way when an earlier process was stopped go on from there; returns the others.
@@ -64,70 +86,68 @@ std::vector<const PlannedRun*> Scheduler::without_kept(std::size_t index, std::v
       continue;
     }
     const std::lock_guard lock(mutex_);
-    ready_.push_back({index, nullptr, run, std::move(world)});
+    ready_.push_back({.index = index, .run = run, .own = std::move(world)});
   }
   return fresh;
 }
 
-/// Where the runs begin; `shared`: a world that they branch from at the end of its burn-in.
-std::unique_ptr<LiveRun> Scheduler::world_for(std::size_t index, const std::vector<const PlannedRun*>& runs,
-                                              bool& shared) {
-  const PlannedRun& first = *runs.front();
-  shared = true;
-  if (auto kept = options_.kept == nullptr ? nullptr : options_.kept->world_of(pasts_[index])) return kept;
-  if (index == first_past_ && first_world_) {
-    shared = first_is_shared_;
-    return std::move(first_world_);
-  }
-  shared = runs.size() > 1;
-  return start_(shared ? past_of(first.resolved()) : first.resolved(), first.seed);
+/// A world that has acted like `scenario` so far, as far on as there is one.
+std::unique_ptr<LiveRun> Scheduler::world_for(const Task& task, const Scenario& scenario, std::uint64_t seed) {
+  auto built = task.index == first_past_ && !task.stem ? std::move(first_world_) : nullptr;
+  const SharedYears years{task.stem ? task.stem->trunk->until : scenario.first_fiscal_year - 1,
+                          task.trunk ? task.trunk->until : scenario.last_fiscal_year + 1};
+  if (options_.kept != nullptr)
+    if (auto kept = options_.kept->world_of(pasts_[task.index], scenario, years)) return kept->branch(scenario);
+  if (task.stem) return task.stem->world->branch(scenario);
+  return built ? std::move(built) : start_(scenario, seed);
 }
 
-void Scheduler::branch_for(std::size_t index, const std::shared_ptr<const LiveRun>& past,
-                           const std::vector<const PlannedRun*>& runs) {
+/// Trunks first, because more runs wait for them.
+void Scheduler::branch_from(std::size_t index, std::shared_ptr<const GrownTrunk> stem) {
   const std::lock_guard lock(mutex_);
-  for (const PlannedRun* run : runs) ready_.push_back({index, past, run, nullptr});
+  for (const auto& trunk : stem->trunk->branches) ready_.push_back({.index = index, .stem = stem, .trunk = trunk});
+  for (const PlannedRun* run : stem->trunk->leaves) ready_.push_back({.index = index, .stem = stem, .run = run});
   std::stable_sort(ready_.begin(), ready_.end(), [](const Task& a, const Task& b) { return a.index < b.index; });
 }
 
-/// Goes on to the end; what is under way when the work stops is kept.
-template <class Work>
-void Scheduler::advance_or_keep(const Work& work, LiveRun& world, bool through_burn_in_only) {
+/// Whoever is stopped on the way keeps the world.
+template <class Keep>
+void Scheduler::advance_or_keep(LiveRun& world, int quarters, const Keep& keep) {
   try {
-    advance(world, through_burn_in_only);
+    advance(world, quarters);
     stop_if_interrupted();
   } catch (const Interrupted&) {
-    keep(work, world);
+    this->keep(keep);
     throw;
   } catch (const Stopped&) {
-    keep(work, world);
+    this->keep(keep);
     throw;
   }
 }
 
 /// What cannot be kept is computed again.
-template <class Work>
-void Scheduler::keep(const Work& work, const LiveRun& world) noexcept {
+template <class Keep>
+void Scheduler::keep(const Keep& keep) noexcept {
   if (options_.kept == nullptr) return;
   try {
-    options_.kept->keep(work, world);
+    keep();
   } catch (const std::exception& error) {
     progress_.say(fmt::format("a world under way could not be kept: {}", error.what()));
   }
 }
 
-/// Pasts of branches that nobody has begun.
-void Scheduler::keep_pasts(const std::deque<Task>& branches) {
-  const LiveRun* last = nullptr;
+/// Stems of branches that nobody has begun.
+void Scheduler::keep_stems(const std::deque<Task>& branches) {
+  std::set<const GrownTrunk*> kept;
   for (const Task& each : branches) {
-    if (each.past == nullptr || each.past.get() == last) continue;
-    last = each.past.get();
-    keep(pasts_[each.index], *last);
+    if (each.stem == nullptr || !kept.insert(each.stem.get()).second) continue;
+    const GrownTrunk& stem = *each.stem;
+    keep([&] { options_.kept->keep(pasts_[each.index], stem.trunk->scenario, stem.trunk->until, *stem.world); });
   }
 }
 
-void Scheduler::advance(LiveRun& world, bool through_burn_in_only) {
-  while (!world.finished() && (!through_burn_in_only || world.in_burn_in())) {
+void Scheduler::advance(LiveRun& world, int quarters) {
+  while (!world.finished() && world.quarters_done() < quarters) {
     stop_if_interrupted();
     const auto start = Clock::now();
     world.step();

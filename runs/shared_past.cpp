@@ -1,27 +1,19 @@
 #include <algorithm>
 
 #include "output/digest.hpp"
+#include "runs/history.hpp"
 #include "runs/schedule.hpp"
 
 namespace minori::runs {
 
-Scenario past_of(const Scenario& scenario) {
-  Scenario past = scenario;
-  past.name.clear();
-  past.title_en.clear();
-  past.title_ja.clear();
-  past.programmes.clear();
-  past.measures.clear();
-  past.shocks.clear();
-  return past;
+std::string past_key(const Scenario& scenario) {
+  return sha256(resolved_text(history_of(scenario, scenario.first_fiscal_year)));
 }
 
-std::string past_key(const Scenario& scenario) { return sha256(resolved_text(past_of(scenario))); }
-
 double quarters_of(const SharedPast& past) {
-  double quarters = burn_in_quarters(*past.runs.front().scenario);
-  for (const auto& run : past.runs) quarters += observed_quarters(*run.scenario);
-  return quarters;
+  std::vector<const PlannedRun*> runs;
+  for (const auto& run : past.runs) runs.push_back(&run);
+  return quarters_of(trunk_of(runs));
 }
 
 std::size_t runs_side_by_side(std::size_t threads, std::size_t world_bytes, std::size_t memory_bytes) {

@@ -14,6 +14,8 @@ namespace minori::policy {
 struct Push {
   std::size_t lever = 0;  ///< place in `levers()` (agents/policy/levers.hpp)
   double amount = 0.0;    ///< in the lever's unit, in each region, while the measure runs
+
+  friend bool operator==(const Push&, const Push&) = default;
 };
 
 /// An instrument of policy in use. The rules of the model see its pushes only; its kind and settings are kept to be
@@ -29,6 +31,8 @@ struct Measure {
   std::vector<Push> pushes;
   double money = 0.0;        ///< million yen a year and region that its work costs, grants to projects apart
   double local_share = 0.0;  ///< share of it that local governments pay
+
+  friend bool operator==(const Measure&, const Measure&) = default;
 };
 
 /// A measure by quarter of the run.

@@ -29,6 +29,8 @@ struct Menu {
   double network = 0.0;      ///< coordinators, project director, council
   double equipment = 0.0;    ///< shared equipment
   double projects = 0.0;     ///< joint research projects
+
+  friend bool operator==(const Menu&, const Menu&) = default;
 };
 
 /// Shares of a year's grant that awards are expected to spend, by year of the award; the rest returns to the state.
@@ -40,6 +42,8 @@ struct ExpectedSpending {
   double second_year = 1.0;  ///< posts still fill
   double later_years = 1.0;
   double last_year = 1.0;  ///< in which people leave and projects no longer start
+
+  friend bool operator==(const ExpectedSpending&, const ExpectedSpending&) = default;
 };
 
 struct Design {
@@ -81,6 +85,8 @@ struct Design {
   ExpectedSpending expected_spending;
   double window_years = 20.0;           ///< length of the window of `slots`
   double reentry_cooldown_years = 0.0;  ///< years until a region may be funded again; below zero: never
+
+  friend bool operator==(const Design&, const Design&) = default;
 };
 
 }  // namespace minori::programme

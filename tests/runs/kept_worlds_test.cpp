@@ -55,6 +55,7 @@ class StoppingRun final : public LiveRun {
   StoppingRun(std::unique_ptr<LiveRun> inner, std::atomic<int>& left) : inner_(std::move(inner)), left_(left) {}
   [[nodiscard]] bool finished() const override { return inner_->finished(); }
   [[nodiscard]] bool in_burn_in() const override { return inner_->in_burn_in(); }
+  [[nodiscard]] int quarters_done() const override { return inner_->quarters_done(); }
   void step() override {
     inner_->step();
     if (--left_ == 0) note_signal(15);
@@ -86,6 +87,28 @@ TEST_CASE("a sweep that is stopped again and again simulates each quarter once",
     const SweepOutcome outcome = sweep_in(folder.path(), experiment, toy_runs(log), resumed_toy_runs(log));
     CHECK(outcome.collected.digest == digest);
     CHECK(log.quarters == 84);
+    CHECK(checkpoints_in(folder.path()).empty());
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "pasts"));
+    CHECK(log.alive == 0);
+  }
+}
+
+TEST_CASE("a sweep that is stopped while runs share a history simulates each quarter once", "[sweep][checkpoint]") {
+  Experiment experiment = toy_experiment(2);  // support in 2011; abolished in 2012 in one scenario
+  experiment.entries[2].scenario.programmes = experiment.entries[1].scenario.programmes;
+  experiment.entries[2].scenario.programmes[0].abolition_fiscal_year = 2012;
+  const TemporaryFolder straight;
+  ToyLog once;
+  const std::string digest = sweep_in(straight.path(), experiment, toy_runs(once), nullptr).collected.digest;
+  CHECK(once.quarters == 2 * (4 + 8 + 4 + 2 * 4));  // burn-in, none, a year of support, and a year of either course
+  for (const std::vector<int>& stops : {std::vector<int>{5}, {9, 10, 11, 13}, {17, 20, 40}, {47}}) {
+    CAPTURE(stops);
+    const TemporaryFolder folder;
+    ToyLog log;
+    sweep_until(folder.path(), experiment, log, stops);
+    const SweepOutcome outcome = sweep_in(folder.path(), experiment, toy_runs(log), resumed_toy_runs(log));
+    CHECK(outcome.collected.digest == digest);
+    CHECK(log.quarters == once.quarters);
     CHECK(checkpoints_in(folder.path()).empty());
     CHECK_FALSE(std::filesystem::exists(folder.path() / "pasts"));
     CHECK(log.alive == 0);

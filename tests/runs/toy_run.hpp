@@ -51,6 +51,7 @@ class ToyRun final : public LiveRun {
     return quarter_ >= burn_in_quarters(scenario_) + observed_quarters(scenario_);
   }
   [[nodiscard]] bool in_burn_in() const override { return quarter_ < burn_in_quarters(scenario_); }
+  [[nodiscard]] int quarters_done() const override { return quarter_; }
   void step() override {
     if (log_->before_step) log_->before_step(scenario_, seed_, quarter_);
     const bool burning_in = in_burn_in();
