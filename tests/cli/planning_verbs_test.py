@@ -50,7 +50,7 @@ class Plan(Folder):
         self.assertFalse((self.folder / "out").exists())
         text = self.check(self.plan(), 0).stdout
         self.assertIn("2 scenarios x 2 replicates = 4 runs", text)
-        self.assertIn("2 pasts for 4 runs: 112 quarters instead of 128 (12 % saved)", text)
+        self.assertIn("2 shared pasts for 4 runs: 112 quarters instead of 128 (12 % saved)", text)
 
     def test_a_plan_knows_what_is_done(self):
         self.check(minori("sweep", self.pair, "-o", self.folder / "out", "--quiet"), 0)
