@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "agents/economy.hpp"
+#include "agents/node/kinds.hpp"
 #include "sim/network_measures.hpp"
 #include "sim/random.hpp"
 
@@ -13,6 +14,7 @@ namespace minori {
 namespace {
 
 constexpr std::size_t most_starts = 8;
+constexpr std::size_t least_partners_of_tail = 8;
 
 /// Agents with ties from which paths are measured.
 std::vector<std::uint32_t> starts_of(const TieGraph& graph, std::span<const std::uint64_t> ids) {
@@ -26,27 +28,60 @@ std::vector<std::uint32_t> starts_of(const TieGraph& graph, std::span<const std:
   return starts;
 }
 
-/// Mean steps from a start to the agents that it reaches; 0 if it reaches none.
-double mean_steps(const TieGraph& graph, std::uint32_t start) {
-  double sum = 0.0;
+/// What the shortest paths from one start look like; zero if it reaches nobody.
+struct Paths {
+  double steps = 0.0;         ///< mean
+  double coordinators = 0.0;  ///< on the way, mean
+};
+
+Paths paths_from(const TieGraph& graph, std::span<const std::uint8_t> kind, std::uint32_t start) {
+  Paths made;
   double reached = 0.0;
   for (const std::uint32_t steps : steps_from(graph, start)) {
     if (steps == 0 || steps == ~0U) continue;
-    sum += steps;
+    made.steps += steps;
     reached += 1.0;
   }
-  return reached > 0.0 ? sum / reached : 0.0;
+  if (reached <= 0.0) return {};
+  const std::vector<double> through = dependencies(graph, start);
+  for (std::uint32_t node = 0; node < graph.nodes(); ++node)
+    if (kind[node] == node::coordinator_kind) made.coordinators += through[node];
+  made.steps /= reached;
+  made.coordinators /= reached;
+  return made;
 }
 
-void measure_paths(const TieGraph& graph, std::span<const std::uint64_t> ids, NetworkMeasures& made) {
-  std::vector<double> means;
-  for (const std::uint32_t start : starts_of(graph, ids)) means.push_back(mean_steps(graph, start));
-  if (means.empty()) return;
-  const auto count = static_cast<double>(means.size());
-  for (const double each : means) made.mean_path += each / count;
+/// Mean over starts, and its standard error.
+struct MeanOfStarts {
+  double mean = 0.0;
+  double error = 0.0;
+};
+
+MeanOfStarts mean_of(const std::vector<double>& values) {
+  MeanOfStarts made;
+  const auto count = static_cast<double>(values.size());
+  for (const double each : values) made.mean += each / count;
   double squares = 0.0;
-  for (const double each : means) squares += (each - made.mean_path) * (each - made.mean_path);
-  if (means.size() > 1) made.mean_path_error = std::sqrt(squares / (count - 1.0) / count);
+  for (const double each : values) squares += (each - made.mean) * (each - made.mean);
+  if (values.size() > 1) made.error = std::sqrt(squares / (count - 1.0) / count);
+  return made;
+}
+
+void measure_paths(const Economy& economy, NetworkMeasures& made) {
+  const auto& graph = economy.thing<TieGraph>();
+  std::vector<double> steps;
+  std::vector<double> coordinators;
+  for (const std::uint32_t start : starts_of(graph, economy.read<node::Id>())) {
+    const Paths paths = paths_from(graph, economy.read<node::AgentKind>(), start);
+    steps.push_back(paths.steps);
+    coordinators.push_back(paths.coordinators);
+  }
+  const MeanOfStarts path = mean_of(steps);
+  const MeanOfStarts brokers = mean_of(coordinators);
+  made.mean_path = path.mean;
+  made.mean_path_error = path.error;
+  made.brokerage = brokers.mean;
+  made.brokerage_error = brokers.error;
 }
 
 }  // namespace
@@ -72,7 +107,10 @@ NetworkMeasures measure_network(const Economy& economy) {
   made.strength = strength / made.ties;
   made.clustering = mean_clustering(graph);
   made.giant_component = static_cast<double>(giant_component(graph)) / agents;
-  measure_paths(graph, economy.read<node::Id>(), made);
+  const DegreeTail tail = degree_tail(graph, least_partners_of_tail);
+  made.degree_tail = tail.exponent;
+  made.degree_tail_error = tail.error;
+  measure_paths(economy, made);
   return made;
 }
 

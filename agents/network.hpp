@@ -19,9 +19,13 @@ struct NetworkMeasures {
   double mean_path_error = 0.0;  ///< standard error of it over the starts
   double cross_region = 0.0;     ///< share of ties between regions
   double strength = 0.0;         ///< mean
+  double degree_tail = 0.0;      ///< exponent of the density of partners (degree_tail(), from 8 partners on)
+  double degree_tail_error = 0.0;
+  double brokerage = 0.0;        ///< coordinators on a shortest path between two agents, from the same starts
+  double brokerage_error = 0.0;  ///< standard error of it over the starts
 };
 
-/// All zero without ties. Mean paths start at eight agents with ties, those of the smallest identities after mixing:
+/// All zero without ties. Paths start at eight agents with ties, those of the smallest identities after mixing:
 /// the full measure would take as many searches as there are agents.
 [[nodiscard]] NetworkMeasures measure_network(const Economy& economy);
 

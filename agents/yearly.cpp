@@ -8,6 +8,7 @@
 
 #include "agents/accounts.hpp"
 #include "agents/economy.hpp"
+#include "agents/variety.hpp"
 
 namespace minori {
 namespace {
@@ -132,6 +133,14 @@ void write_networks(LabelledData& data, const std::vector<NetworkMeasures>& of) 
       [](const auto& each) { return each.mean_path_error; });
   add("network_cross_region", "1", "share of ties between regions", [](const auto& each) { return each.cross_region; });
   add("network_strength", "1", "mean strength of ties", [](const auto& each) { return each.strength; });
+  add("network_degree_tail", "1", "exponent of the power law of partners, from 8 partners on",
+      [](const auto& each) { return each.degree_tail; });
+  add("network_degree_tail_error", "1", "standard error of network_degree_tail",
+      [](const auto& each) { return each.degree_tail_error; });
+  add("network_brokerage", "1", "coordinators on a shortest path between two agents, from a sample of starts",
+      [](const auto& each) { return each.brokerage; });
+  add("network_brokerage_error", "1", "standard error of network_brokerage over the starts",
+      [](const auto& each) { return each.brokerage_error; });
 }
 
 /// Sales of products from projects in the quarter, by field, in million yen.
@@ -159,6 +168,35 @@ void write_fields(LabelledData& data, const std::vector<std::string>& fields, co
                             "snapshot_year: point",
                             {"snapshot_year"},
                             changes_of_structure(sales, fields.size())});
+}
+
+void write_variety(LabelledData& data, std::size_t fields, std::size_t snapshots,
+                   const std::vector<std::int32_t>& projects, const std::vector<double>& tie_strength) {
+  std::vector<Variety> of;
+  const std::size_t cells = snapshots > 0 ? projects.size() / snapshots : 0;
+  for (std::size_t k = 0; k < snapshots; ++k)
+    of.push_back(variety_of(std::span(projects).subspan(k * cells, cells), fields));
+  const auto add = [&](const char* name, const char* meaning, double Variety::*member) {
+    std::vector<double> values;
+    for (const Variety& each : of) values.push_back(each.*member);
+    data.variables.push_back({name, "1", meaning, "snapshot_year: point", {"snapshot_year"}, std::move(values)});
+  };
+  add("variety_of_fields", "effective number of fields of running projects", &Variety::fields);
+  add("variety_within_regions", "the same within a region, regions weighed by their projects", &Variety::fields_within);
+  add("variety_between_regions", "effective number of regions that differ wholly in their fields", &Variety::profiles);
+  add("hubs", "effective number of regions by running projects", &Variety::hubs);
+  data.variables.push_back({"projects_by_field",
+                            "1",
+                            "running projects",
+                            "snapshot_year: point",
+                            {"snapshot_year", "region", "field"},
+                            projects});
+  data.variables.push_back({"tie_strength",
+                            "1",
+                            "mean strength of ties of agents of the region",
+                            "snapshot_year: point",
+                            {"snapshot_year", "region"},
+                            tie_strength});
 }
 
 }  // namespace
@@ -208,6 +246,10 @@ void YearlyRecorder::take_snapshot(const Economy& economy, const Step& step) {
   networks_.push_back(measure_network(economy));
   const auto sales = sales_by_field(economy, fields_.size());
   field_sales_.insert(field_sales_.end(), sales.begin(), sales.end());
+  const auto projects = projects_by_field(economy, fields_.size());
+  field_projects_.insert(field_projects_.end(), projects.begin(), projects.end());
+  const auto strength = tie_strength_by_region(economy);
+  tie_strength_.insert(tie_strength_.end(), strength.begin(), strength.end());
   append(histograms_[firms_by_size], counted_firms(economy, bins[firms_by_size]));
   append(histograms_[banks_by_loans], counted_banks(economy, bins[banks_by_loans]));
   append(histograms_[projects_by_age], counted_projects(economy, bins[projects_by_age], step.quarter()));
@@ -222,6 +264,7 @@ void YearlyRecorder::write(LabelledData& data) const {
       {"snapshot_year", "years", "fiscal year at whose end the network was measured", snapshots_});
   write_networks(data, networks_);
   write_fields(data, fields_, field_sales_);
+  write_variety(data, fields_.size(), snapshots_.size(), field_projects_, tie_strength_);
   for (std::size_t k = 0; k < histograms_.size(); ++k) {
     const Bins& bins = all_bins()[k];
     std::vector<double> ends = bins.upper_ends;

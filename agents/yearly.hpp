@@ -57,6 +57,8 @@ class YearlyRecorder {
     visit("recorded/snapshots", self.snapshots_);
     visit("recorded/networks", self.networks_);
     visit("recorded/field_sales", self.field_sales_);
+    visit("recorded/field_projects", self.field_projects_);
+    visit("recorded/tie_strength", self.tie_strength_);
     for (std::size_t number = 0; number < self.histograms_.size(); ++number)
       visit("recorded/histogram_" + std::to_string(number), self.histograms_[number]);
   }
@@ -70,6 +72,8 @@ class YearlyRecorder {
   std::vector<std::int32_t> snapshots_;
   std::vector<NetworkMeasures> networks_;
   std::vector<double> field_sales_;                      ///< snapshots x fields
+  std::vector<std::int32_t> field_projects_;             ///< snapshots x regions x fields
+  std::vector<double> tie_strength_;                     ///< snapshots x regions
   std::array<std::vector<std::int32_t>, 5> histograms_;  ///< snapshots x bins each
 };
 

@@ -221,6 +221,21 @@ std::vector<double> activity_after(const Followed& followed, const std::vector<S
   return relative;
 }
 
+std::vector<double> surviving_after(const Panel& stock, const std::vector<SupportEnd>& ends, int years_after) {
+  std::vector<double> left(stock.runs, 0.0);
+  std::vector<double> there(stock.runs, 0.0);
+  for (const SupportEnd& end : ends) {
+    const auto span = year_span(end, stock.times, years_after);
+    if (!span) continue;
+    for (std::size_t time = span->begin; time < span->end; ++time)
+      left[end.run] += stock.at(end.run, time, end.cluster) / 4.0;
+    there[end.run] += stock.at(end.run, end.quarter - 1, end.cluster);
+  }
+  std::vector<double> parts;
+  for (std::size_t run = 0; run < stock.runs; ++run) parts.push_back(ratio(left[run], there[run]));
+  return parts;
+}
+
 std::size_t ends_at_risk(const std::vector<SupportEnd>& ends, const std::vector<std::size_t>& runs, std::size_t times,
                          int years_after) {
   return static_cast<std::size_t>(std::count_if(ends.begin(), ends.end(), [&](const SupportEnd& end) {

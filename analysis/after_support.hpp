@@ -116,6 +116,11 @@ struct Followed {
                                                  const RunsInFile& runs, const std::string& baseline, int years_after,
                                                  std::size_t reference_quarters = 8);
 
+/// Part of what was there in the last funded quarter (a stock by cluster) that is left in year `years_after`: per run,
+/// a ratio of sums over the ends at risk. NaN if no end is at risk or nothing was there.
+[[nodiscard]] std::vector<double> surviving_after(const Panel& stock, const std::vector<SupportEnd>& ends,
+                                                  int years_after);
+
 /// How many ends of these runs are still at risk (not refunded, not past the horizon) in year `years_after`.
 [[nodiscard]] std::size_t ends_at_risk(const std::vector<SupportEnd>& ends, const std::vector<std::size_t>& runs,
                                        std::size_t times, int years_after);

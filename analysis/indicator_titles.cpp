@@ -39,6 +39,7 @@ constexpr auto titles = std::to_array<IndicatorTitle>({
     {"attributed_revenue", "revenue attributed to the programme", "事業帰属の売上高"},
     // Firms and people, by region.
     {"firm_entries", "firms founded", "開業企業数"},
+    {"firms_located", "firms that came because of support", "誘致により進出した企業数"},
     {"firm_exits", "firms closed", "廃業企業数"},
     {"bankruptcies", "bankruptcies", "倒産件数"},
     {"graduates_staying", "graduates who stay in the region", "地元に残る卒業生数"},
@@ -69,6 +70,7 @@ constexpr auto titles = std::to_array<IndicatorTitle>({
     {"ties_cross_region", "ties across regions", "地域を越えるつながり", Kind::stock},
     {"coordinators", "coordinators in post", "コーディネータ在任者数", Kind::stock},
     {"coordinator_skill", "skill of coordinators (0-1)", "コーディネータの能力(0~1)", Kind::level, "coordinators"},
+    {"coordinators_left", "coordinators who left their work", "離職したコーディネータ数"},
     {"standing_coordinators", "coordinators outside programmes", "事業外のコーディネータ数", Kind::stock},
     {"planners", "matching planners", "マッチングプランナー数", Kind::stock},
     {"products_on_sale", "products on sale", "販売中の製品数", Kind::stock},
@@ -83,7 +85,10 @@ constexpr auto titles = std::to_array<IndicatorTitle>({
     {"management", "management capability of clusters (0-1)", "マネジメント能力(0~1)", Kind::level},
     {"vision_index", "shared vision of clusters (0-1)", "ビジョンの共有度(0~1)", Kind::level},
     {"management_index", "management capability of clusters (0-1)", "マネジメント能力(0~1)", Kind::level},
-    {"grade", "grade at evaluation", "評価の評点", Kind::level},
+    {"grade_index", "place at the last evaluation (1 = best, 0 = none yet)", "直近の評価での順位(1が最上位、0は未評価)", Kind::level},
+    {"field_firms", "knowledge-using firms of clusters' fields", "クラスター分野の知識活用企業数", Kind::stock},
+    {"supported_projects", "supported projects still running", "継続中の採択プロジェクト数", Kind::stock},
+    {"supported_ties", "members' ties from the time of support", "支援中に生まれた構成員間のつながり", Kind::stock},
     {"member_starts", "projects among members without national money", "構成員間の国費によらないプロジェクト開始数"},
     {"member_money", "private and local money into young member projects", "構成員の新しいプロジェクトへの民間・地方資金"},
     {"area_starts", "projects in the cluster's area and fields without national money", "クラスター地域・関連分野の国費によらないプロジェクト開始数"},
@@ -109,7 +114,19 @@ constexpr auto titles = std::to_array<IndicatorTitle>({
 });
 // clang-format on
 
+// clang-format off
+constexpr auto ratios = std::to_array<IndicatorRatio>({
+    {"leverage", "private_money", "national_money", "1", "private money into projects per yen of national money", "国費1円当たりの民間資金"},
+    {"productivity", "sales", "employment", "million yen", "yearly sales per job", "従業者1人当たり年間売上高"},
+    {"coordinator_turnover", "coordinators_left", "coordinators", "1", "coordinators who leave in a year, as a share", "コーディネータの年間離職率"},
+    {"overseas_share", "overseas_sales", "product_sales", "1", "share of new products' sales that is made abroad", "新製品売上高に占める海外の割合"},
+    {"cross_region_share", "ties_cross_region", "ties", "1", "share of ties that cross regions", "地域を越えるつながりの割合"},
+});
+// clang-format on
+
 }  // namespace
+
+std::span<const IndicatorRatio> indicator_ratios() noexcept { return ratios; }
 
 const IndicatorTitle* title_of(std::string_view name) noexcept {
   for (const auto& each : titles)

@@ -48,6 +48,49 @@ double over_places(const Panel& values, const std::optional<Panel>& weights, Kin
   return kind == Kind::level ? found.mean() : found.total();
 }
 
+/// The variable of an indicator on its own, whatever its title.
+Indicator indicator_of(const Variable& variable) {
+  const IndicatorTitle* title = title_of(variable.name);
+  Indicator indicator;
+  indicator.name = variable.name;
+  indicator.unit = variable.unit;
+  const std::string own = variable.long_name.empty() ? variable.name : variable.long_name;
+  indicator.long_name = title == nullptr ? Text{own, own} : Text{std::string(title->en), std::string(title->ja)};
+  indicator.kind = kind_of(variable, title);
+  indicator.place = variable.dimensions[2];
+  return indicator;
+}
+
+Indicator part_of(const LabelledData& data, const std::string& name) {
+  const Variable* variable = data.variable(name);
+  if (variable == nullptr) throw AnalysisError(fmt::format("no variable '{}' in this file", name));
+  return indicator_of(*variable);
+}
+
+std::vector<double> divided(const std::vector<double>& numerators, const std::vector<double>& denominators) {
+  std::vector<double> made;
+  for (std::size_t i = 0; i < numerators.size(); ++i)
+    made.push_back(denominators[i] > 0.0 ? numerators[i] / denominators[i] : missing);
+  return made;
+}
+
+void add_ratios(const LabelledData& data, std::vector<Indicator>& made) {
+  for (const IndicatorRatio& each : indicator_ratios()) {
+    const Variable* numerator = data.variable(std::string(each.numerator));
+    const Variable* denominator = data.variable(std::string(each.denominator));
+    if (numerator == nullptr || denominator == nullptr || !is_indicator(*numerator) || !is_indicator(*denominator))
+      continue;
+    made.push_back({std::string(each.name),
+                    std::string(each.unit),
+                    {std::string(each.en), std::string(each.ja)},
+                    Kind::level,
+                    "",
+                    numerator->dimensions[2],
+                    std::string(each.numerator),
+                    std::string(each.denominator)});
+  }
+}
+
 }  // namespace
 
 std::string_view name_of(Kind kind) noexcept {
@@ -64,17 +107,12 @@ std::vector<Indicator> indicators_of(const LabelledData& data) {
   for (const Variable& variable : data.variables) {
     if (!is_indicator(variable)) continue;
     const IndicatorTitle* title = title_of(variable.name);
-    Indicator indicator;
-    indicator.name = variable.name;
-    indicator.unit = variable.unit;
-    const std::string own = variable.long_name.empty() ? variable.name : variable.long_name;
-    indicator.long_name = title == nullptr ? Text{own, own} : Text{std::string(title->en), std::string(title->ja)};
-    indicator.kind = kind_of(variable, title);
+    Indicator indicator = indicator_of(variable);
     if (title != nullptr && data.variable(std::string(title->weight)) != nullptr)
       indicator.weight = std::string(title->weight);
-    indicator.place = variable.dimensions[2];
     made.push_back(std::move(indicator));
   }
+  add_ratios(data, made);
   return made;
 }
 
@@ -87,6 +125,11 @@ const Indicator& indicator_named(const std::vector<Indicator>& indicators, const
 }
 
 YearlySeries national_by_year(const LabelledData& data, const Indicator& indicator) {
+  if (!indicator.numerator.empty()) {
+    YearlySeries ratio = national_by_year(data, part_of(data, indicator.numerator));
+    ratio.values = divided(ratio.values, national_by_year(data, part_of(data, indicator.denominator)).values);
+    return ratio;
+  }
   const std::optional<Panel> values = panel(data, indicator.name);
   if (!values) throw AnalysisError(fmt::format("no variable '{}' in this file", indicator.name));
   const std::optional<Panel> weights = indicator.weight.empty() ? std::nullopt : panel(data, indicator.weight);
@@ -115,6 +158,9 @@ std::vector<double> over_horizon(const YearlySeries& series, Kind kind) {
 
 std::vector<double> by_place(const LabelledData& data, const Indicator& indicator, std::size_t first_year,
                              std::size_t year_count) {
+  if (!indicator.numerator.empty())
+    return divided(by_place(data, part_of(data, indicator.numerator), first_year, year_count),
+                   by_place(data, part_of(data, indicator.denominator), first_year, year_count));
   const std::optional<Panel> values = panel(data, indicator.name);
   if (!values) throw AnalysisError(fmt::format("no variable '{}' in this file", indicator.name));
   const FiscalYears fiscal = fiscal_years_of(data);

@@ -18,14 +18,17 @@ struct Indicator {
   std::string unit;
   Text long_name;
   Kind kind = Kind::flow;
-  std::string weight;  ///< of places, for `level`; empty = equal weights
-  std::string place;   ///< "region", "cluster" or "programme"
+  std::string weight;       ///< of places, for `level`; empty = equal weights
+  std::string place;        ///< "region", "cluster" or "programme"
+  std::string numerator{};  ///< of a ratio of two variables of one place; else empty
+  std::string denominator{};
 };
 
 [[nodiscard]] std::string_view name_of(Kind kind) noexcept;
 
 /// Every number over (run, time, region | cluster | programme) except states, in file order. A variable without a
-/// title is a flow if its cell_methods say "time: sum", a level if they speak of a mean over places, else a stock.
+/// title is a flow if its cell_methods say "time: sum", a level if they speak of a mean over places, else a stock. Then
+/// the ratios of which both variables are there.
 [[nodiscard]] std::vector<Indicator> indicators_of(const LabelledData& data);
 
 /// The indicator of that name; throws UnknownName.
@@ -41,7 +44,8 @@ struct YearlySeries {
 };
 
 /// National value by run and complete fiscal year: flows summed over places and quarters, stocks summed over places
-/// and averaged over quarters, levels averaged over both. Missing places are left out; NaN if nothing is there.
+/// and averaged over quarters, levels averaged over both. Missing places are left out; NaN if nothing is there. A ratio
+/// is that of its variables' national values.
 [[nodiscard]] YearlySeries national_by_year(const LabelledData& data, const Indicator& indicator);
 
 /// One value per run over all years: sum for flows, mean for stocks and levels.

@@ -112,6 +112,20 @@ class Collector {
       }
   }
 
+  void add_surviving() {
+    const auto state = panel(data_, "cluster_state");
+    if (!state) return;
+    const auto ends = support_ends(*state);
+    for (const bool ties : {false, true}) {
+      const std::string what = ties ? "ties" : "projects";
+      const auto stock = panel(data_, "supported_" + what);
+      if (!stock) continue;
+      for (const int lag : options_.lags)
+        add({fmt::format("surviving_{}_{}", what, lag), surviving_title(ties, lag), "1", surviving_definition(ties),
+             Attribution::gross, true, false, surviving_after(*stock, ends, lag)});
+    }
+  }
+
   void add_self_running() {
     for (const Activity activity : {Activity::member, Activity::area}) {
       const bool member = activity == Activity::member;
@@ -193,6 +207,23 @@ class Collector {
                     lag)};
   }
 
+  static Text surviving_title(bool ties, int lag) {
+    return {fmt::format("share of {} of the time of support left {} year{} after it",
+                        ties ? "members' ties" : "supported projects", lag, lag == 1 ? "" : "s"),
+            fmt::format("支援終了{}年後に残る{}の割合", lag, ties ? "支援中の構成員間のつながり" : "支援プロジェクト")};
+  }
+
+  static Text surviving_definition(bool ties) {
+    return {
+        fmt::format("{} in the year, over those in the last funded quarter, as a ratio of sums over clusters that "
+                    "are not supported again by then",
+                    ties ? "ties among members that were formed before support ended"
+                         : "running projects that the cluster ever admitted and that began before support ended"),
+        fmt::format("支援最後の四半期にあった{}のうち、その年にも残るものの割合。再び支援を受けたクラスターを除く合計"
+                    "の比",
+                    ties ? "構成員間のつながり" : "採択プロジェクト")};
+  }
+
   static Text self_running_title(bool share, bool member) {
     return {fmt::format("{} ({})", share ? "share of clusters that go on by themselves" : "self-running index",
                         member ? "members" : "area"),
@@ -240,6 +271,7 @@ std::vector<Outcome> outcomes_of(const LabelledData& data, const RunsInFile& run
   Collector collector(data, runs, options);
   collector.add_amounts();
   collector.add_lasting();
+  collector.add_surviving();
   collector.add_self_running();
   return collector.take();
 }

@@ -157,13 +157,14 @@ void print_header(const ComparedFile& compared) {
     say(fmt::format("Innovation layer at scale {:g}.", experiment.innovation_scale));
 }
 
-/// With so few pairs the width of an interval is mostly that of Student's t.
+/// With so few pairs the width of an interval is mostly that of Student's t. What no pair has is no comparison.
 void warn_of_few_pairs(const ComparedFile& compared, const std::string& file) {
   std::size_t fewest = enough_pairs;
   for (const auto& each : compared.headlines) fewest = std::min(fewest, each.fewest_pairs);
   if (compared.headlines.empty())
     for (const auto* list : {&compared.of_indicators, &compared.of_outcomes})
-      for (const auto& each : *list) fewest = std::min(fewest, each.difference.count);
+      for (const auto& each : *list)
+        if (each.difference.count > 0) fewest = std::min(fewest, each.difference.count);
   if (fewest >= enough_pairs) return;
   say(fmt::format(
       "Only {} pair{}: intervals are wide because of that. For more, give the same sweep command again with "

@@ -99,8 +99,8 @@ void print_past(const Plan& plan) {
   const runs::Workload& work = plan.work;
   const double saved =
       work.quarters_without_sharing > 0.0 ? 100.0 * (1.0 - work.quarters / work.quarters_without_sharing) : 0.0;
-  fmt::print("{:<10}{} shared pasts for {} runs: {:.0f} quarters instead of {:.0f} ({:.0f} % saved), ", "past", work.pasts,
-             work.runs - work.done, work.quarters, work.quarters_without_sharing, saved);
+  fmt::print("{:<10}{} shared pasts for {} runs: {:.0f} quarters instead of {:.0f} ({:.0f} % saved), ", "past",
+             work.pasts, work.runs - work.done, work.quarters, work.quarters_without_sharing, saved);
   fmt::print("about {} instead of {}\n", runs::duration_text(plan.estimate.seconds),
              runs::duration_text(plan.estimate.seconds_without_sharing));
 }

@@ -5,7 +5,9 @@
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/clustering_coefficient.hpp>
 #include <boost/graph/connected_components.hpp>
+#include <cmath>
 
+#include "sim/math.hpp"
 #include "sim/tie_graph_boost.hpp"
 
 namespace minori {
@@ -43,6 +45,46 @@ double mean_clustering(const TieGraph& graph) {
     ++counted;
   }
   return counted == 0 ? 0.0 : sum / static_cast<double>(counted);
+}
+
+std::vector<double> dependencies(const TieGraph& graph, std::uint32_t source) {
+  constexpr std::uint32_t unseen = ~0U;
+  std::vector<std::uint32_t> steps(graph.nodes(), unseen);
+  std::vector<double> paths(graph.nodes(), 0.0);
+  std::vector<std::uint32_t> order{source};
+  steps[source] = 0;
+  paths[source] = 1.0;
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    const std::uint32_t node = order[k];
+    for (const std::uint32_t next : graph.neighbours(node)) {
+      if (steps[next] == unseen) {
+        steps[next] = steps[node] + 1;
+        order.push_back(next);
+      }
+      if (steps[next] == steps[node] + 1) paths[next] += paths[node];
+    }
+  }
+  std::vector<double> made(graph.nodes(), 0.0);
+  for (std::size_t k = order.size(); k-- > 1;) {
+    const std::uint32_t node = order[k];
+    for (const std::uint32_t before : graph.neighbours(node))
+      if (steps[before] + 1 == steps[node]) made[before] += paths[before] / paths[node] * (1.0 + made[node]);
+  }
+  made[source] = 0.0;
+  return made;
+}
+
+DegreeTail degree_tail(const TieGraph& graph, std::size_t least) {
+  double nodes = 0.0;
+  double logarithms = 0.0;
+  for (std::uint32_t node = 0; node < graph.nodes(); ++node) {
+    if (graph.degree(node) < least) continue;
+    nodes += 1.0;
+    logarithms += math::log(static_cast<double>(graph.degree(node)) / (static_cast<double>(least) - 0.5));
+  }
+  if (logarithms <= 0.0) return {};
+  const double exponent = 1.0 + nodes / logarithms;
+  return {exponent, (exponent - 1.0) / std::sqrt(nodes)};
 }
 
 std::vector<double> betweenness(const TieGraph& graph) {

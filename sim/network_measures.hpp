@@ -18,6 +18,20 @@ namespace minori {
 /// Mean over nodes of degree >= 2 of the share of linked neighbour pairs (Watts & Strogatz 1998); 0 if there is none.
 [[nodiscard]] double mean_clustering(const TieGraph& graph);
 
+/// Of every node, the shares of the shortest paths from `source` to each other node that pass through it, added up over
+/// these ends; 0 for the source itself (dependency, Brandes 2001).
+[[nodiscard]] std::vector<double> dependencies(const TieGraph& graph, std::uint32_t source);
+
+/// A power law of the number of partners, and its standard error.
+struct DegreeTail {
+  double exponent = 0.0;  ///< of the density; 0 if no node has so many partners
+  double error = 0.0;
+};
+
+/// By maximum likelihood over nodes with at least `least` partners:  a = 1 + n / sum ln(k / (least - 1/2)), error
+/// (a - 1) / sqrt n  (Clauset, Shalizi & Newman 2009, equation 3.7, close from least = 6 on).
+[[nodiscard]] DegreeTail degree_tail(const TieGraph& graph, std::size_t least);
+
 /// Betweenness of every node (Brandes 2001), each unordered pair counted once; time grows with nodes x ties.
 [[nodiscard]] std::vector<double> betweenness(const TieGraph& graph);
 

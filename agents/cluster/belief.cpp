@@ -118,11 +118,12 @@ double bound_by_ties(std::int64_t tied, std::int64_t members, double weight) {
 void move_vision(const Step&, Rows rows, Own<Id> id, Own<Programme> programme, Own<Seat> seat, Own<Awarded> awarded,
                  Own<CouncilBudget> council, Own<Results> results, Own<AreaStarts> area_starts,
                  Own<Applications> applications, Own<AdmittedProjects> admitted, Own<FirmMembers> members,
-                 Own<TiedMembers> tied, Own<Stage> stage, In<region::VisionSupport> support,
+                 Own<TiedMembers> tied, Own<Stage> stage, Own<Grade> grade, In<region::VisionSupport> support,
                  In<region::ManagementLearning> learning, Use<Geography> geography, Use<Parameters> parameters,
                  Out<Vision> vision, Out<Management> management, Out<Achievement> achievement, Out<Activity> activity,
-                 Out<AdmissionChance> admission_chance, Out<ClusterState> state, Out<VisionIndex> vision_index,
-                 Out<ManagementIndex> management_index, Total<programme::ProgrammeClusters> running) {
+                 Out<AdmissionChance> admission_chance, Out<ClusterState> state, Out<GradeIndex> grade_index,
+                 Out<VisionIndex> vision_index, Out<ManagementIndex> management_index,
+                 Total<programme::ProgrammeClusters> running) {
   const ClusterParameters& p = parameters->cluster;
   constexpr float memory_of_activity = 0.1F;
   for (const std::size_t c : rows) {
@@ -137,6 +138,7 @@ void move_vision(const Step&, Rows rows, Own<Id> id, Own<Programme> programme, O
     admission_chance[c] = static_cast<float>(chance_of_admission(applications[c], admitted[c]));
     state[c] = stage[c];
     if (awarded[c] != 0) running.add(programme[c], 1);
+    grade_index[c] = std::llround(1000.0 * grade[c]);
     vision_index[c] = std::llround(1000.0 * vision[c]);
     management_index[c] = std::llround(1000.0 * management[c]);
   }
@@ -144,7 +146,8 @@ void move_vision(const Step&, Rows rows, Own<Id> id, Own<Programme> programme, O
 
 void see_ties(const Step&, Rows rows, Own<innovator::Id> id, Own<innovator::Node> node, Own<innovator::Member> member,
               In<innovator::Member> firm_member, In<laboratory::Member> laboratory_member, In<node::AgentKind> kind,
-              In<node::AgentRow> row, Use<TieGraph> graph, Total<FirmMembers> members, Total<TiedMembers> tied) {
+              In<node::AgentRow> row, In<Awarded> awarded, In<AwardEnd> award_end, Use<TieGraph> graph,
+              Total<FirmMembers> members, Total<TiedMembers> tied, Total<SupportedTies> supported) {
   for (const std::size_t i : rows) {
     if (id[i] == 0 || member[i] == no_row) continue;
     members.add(member[i], 1);
@@ -152,8 +155,15 @@ void see_ties(const Step&, Rows rows, Own<innovator::Id> id, Own<innovator::Node
       if (kind[other] == node::innovator_kind) return firm_member[row[other]] == member[i];
       return kind[other] == node::laboratory_kind && laboratory_member[row[other]] == member[i];
     };
-    const auto partners = graph->neighbours(node[i]);
-    if (std::any_of(partners.begin(), partners.end(), fellow)) tied.add(member[i], 1);
+    std::int64_t fellows = 0;
+    std::int64_t old = 0;
+    for (const Tie& tie : graph->of(node[i])) {
+      if (!fellow(tie.target)) continue;
+      ++fellows;
+      old += awarded[member[i]] != 0 || tie.formed < award_end[member[i]] ? 1 : 0;
+    }
+    tied.add(member[i], fellows > 0 ? 1 : 0);
+    supported.add(member[i], old);
   }
 }
 

@@ -148,6 +148,10 @@ struct Achievement {
   using value_type = float;
   static constexpr ColumnInfo info{"achievement", "1", "results since the award began, weighted"};
 };
+struct Grade {
+  using value_type = float;
+  static constexpr ColumnInfo info{"grade", "1", "place among those graded with it last, 1 = best; 0: never graded"};
+};
 struct Results {
   using value_type = std::int64_t;
   static constexpr Observed observed = Observed::flow;
@@ -318,6 +322,29 @@ struct RecruitedLaboratories {
   static constexpr Observed observed = Observed::stock;
   static constexpr ColumnInfo info{"recruited_laboratories", "1", "laboratories recruited"};
 };
+struct FieldFirms {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
+  static constexpr ColumnInfo info{"field_firms", "1", "knowledge-using firms of its regions whose core field it has"};
+};
+struct SupportedProjects {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
+  static constexpr ColumnInfo info{"supported_projects", "1",
+                                   "running projects that it ever admitted and that began before support ended"};
+};
+struct SupportedTies {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
+  static constexpr ColumnInfo info{"supported_ties", "1",
+                                   "ties of member firms to members that were formed before support ended"};
+};
+struct GradeIndex {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::stock;
+  static constexpr ColumnInfo info{"grade_index", "1e-3",
+                                   "place at its last evaluation among those graded with it, 1 = best; 0: none yet"};
+};
 struct VisionIndex {
   using value_type = std::int64_t;
   static constexpr Observed observed = Observed::stock;
@@ -336,15 +363,15 @@ struct Kind {
 
 /// A type of its own, not an alias: its short name keeps compile times low.
 struct Table
-    : minori::Table<Kind, Id, Seat, Programme, Field, Awarded, Extended, AwardStart, AwardEnd, TaperQuarters,
-                    FirstAdmission, GrantRate, Cash, OwnCash, ProjectBudget, ProjectShareNational, CouncilBudget,
-                    MenuWeights, OwedResearchers, OwedTraining, OwedNetwork, OwedEquipment, OwedProjects,
-                    CoordinatorPosts, RecruitPosts, Committed, Asked, PayShare, Vision, Management, Memory, Achievement,
-                    Results, Activity, Survival, Offer, AdmissionChance, Effort, ToEvaluation, Applications,
-                    RulesMatching, LastEligibleStage, Admitting, AwardCount, Stage, Excellence, ClusterState, Grant,
-                    ProgrammeMoneySpent, ProgrammeMoneyReturned, OwnProjectMoney, OwnSchemeMoney, FirmMembers,
-                    TiedMembers, Members, MemberResearchers, MemberStarts, MemberMoney, AreaStarts, AreaMoney,
-                    AdmittedProjects, AdmittedProducts, AmbitiousAdmitted, TakenUp, ClusterCoordinators,
-                    RecruitedLaboratories, VisionIndex, ManagementIndex> {};
+    : minori::Table<
+          Kind, Id, Seat, Programme, Field, Awarded, Extended, AwardStart, AwardEnd, TaperQuarters, FirstAdmission,
+          GrantRate, Cash, OwnCash, ProjectBudget, ProjectShareNational, CouncilBudget, MenuWeights, OwedResearchers,
+          OwedTraining, OwedNetwork, OwedEquipment, OwedProjects, CoordinatorPosts, RecruitPosts, Committed, Asked,
+          PayShare, Vision, Management, Memory, Achievement, Grade, Results, Activity, Survival, Offer, AdmissionChance,
+          Effort, ToEvaluation, Applications, RulesMatching, LastEligibleStage, Admitting, AwardCount, Stage,
+          Excellence, ClusterState, Grant, ProgrammeMoneySpent, ProgrammeMoneyReturned, OwnProjectMoney, OwnSchemeMoney,
+          FirmMembers, TiedMembers, Members, MemberResearchers, MemberStarts, MemberMoney, AreaStarts, AreaMoney,
+          AdmittedProjects, AdmittedProducts, AmbitiousAdmitted, TakenUp, ClusterCoordinators, RecruitedLaboratories,
+          FieldFirms, SupportedProjects, SupportedTies, GradeIndex, VisionIndex, ManagementIndex> {};
 
 }  // namespace minori::cluster

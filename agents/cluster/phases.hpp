@@ -64,11 +64,12 @@ void recruit(const Step& step, Rows rows, Own<Id> id, Own<Seat> seat, Own<Field>
 void move_vision(const Step& step, Rows rows, Own<Id> id, Own<Programme> programme, Own<Seat> seat, Own<Awarded>,
                  Own<CouncilBudget> council, Own<Results> results, Own<AreaStarts> area_starts,
                  Own<Applications> applications, Own<AdmittedProjects> admitted, Own<FirmMembers> members,
-                 Own<TiedMembers> tied, Own<Stage> stage, In<region::VisionSupport> support,
+                 Own<TiedMembers> tied, Own<Stage> stage, Own<Grade> grade, In<region::VisionSupport> support,
                  In<region::ManagementLearning> learning, Use<Geography> geography, Use<Parameters> parameters,
                  Out<Vision> vision, Out<Management> management, Out<Achievement> achievement, Out<Activity> activity,
-                 Out<AdmissionChance> admission_chance, Out<ClusterState> state, Out<VisionIndex> vision_index,
-                 Out<ManagementIndex> management_index, Total<programme::ProgrammeClusters> running);
+                 Out<AdmissionChance> admission_chance, Out<ClusterState> state, Out<GradeIndex> grade_index,
+                 Out<VisionIndex> vision_index, Out<ManagementIndex> management_index,
+                 Total<programme::ProgrammeClusters> running);
 
 /// G7  Once a year management moves shares of the menu toward what brought results.
 void adapt_menu(const Step& step, Rows rows, Own<Id> id, Own<Programme> programme, Own<Awarded> awarded,
@@ -100,6 +101,7 @@ void run_own_schemes(const Step& step, Rows rows, Own<Id> id, Own<Programme> pro
 void see_ties(const Step& step, Rows rows, Own<innovator::Id> id, Own<innovator::Node> node,
               Own<innovator::Member> member, In<innovator::Member> firm_member,
               In<laboratory::Member> laboratory_member, In<node::AgentKind> kind, In<node::AgentRow> row,
-              Use<TieGraph> graph, Total<FirmMembers> members, Total<TiedMembers> tied);
+              In<Awarded> awarded, In<AwardEnd> award_end, Use<TieGraph> graph, Total<FirmMembers> members,
+              Total<TiedMembers> tied, Total<SupportedTies> supported);
 
 }  // namespace minori::cluster

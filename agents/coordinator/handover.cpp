@@ -66,13 +66,14 @@ struct Colleagues {
 void hand_over(const Step& step, Rows rows, In<Id> id, In<Region> region, In<Cluster> cluster, In<Type> type,
                In<Leaving> leaving, In<Node> node, In<node::Id> node_id, Use<TieGraph> graph,
                Use<Parameters> parameters, Out<Successor> successor, Collect<ContactHandover> ties,
-               Deaths<Table> deaths) {
+               Total<region::CoordinatorsLeft> left, Deaths<Table> deaths) {
   const double share = parameters->coordinator.handover;
   const Colleagues colleagues{id, region, cluster, type, leaving};
   for (const std::size_t i : rows) {
     successor[i] = no_row;
     if (id[i] == 0 || leaving[i] == 0) continue;
     deaths(i);
+    left.add(region[i], 1);
     if (share > 0.0) successor[i] = colleagues.successor_of(i);
     if (successor[i] == no_row || node[successor[i]] == no_row) continue;
     const std::uint32_t to = node[successor[i]];

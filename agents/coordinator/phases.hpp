@@ -73,7 +73,7 @@ void keep(const Step& step, In<Id> id, In<Region> region, In<Wage> wage, Whole<T
 void hand_over(const Step& step, Rows rows, In<Id> id, In<Region> region, In<Cluster> cluster, In<Type> type,
                In<Leaving> leaving, In<Node> node, In<node::Id> node_id, Use<TieGraph> graph,
                Use<Parameters> parameters, Out<Successor> successor, Collect<ContactHandover> ties,
-               Deaths<Table> deaths);
+               Total<region::CoordinatorsLeft> left, Deaths<Table> deaths);
 
 /// E3  Projects go on with who has taken over from their coordinator, and with part of the skill.
 void pass_projects_on(const Step& step, Rows rows, Own<project::Id> id, In<Leaving> leaving, In<Successor> successor,

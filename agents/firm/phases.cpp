@@ -69,7 +69,8 @@ constexpr std::size_t slots_of_those_from_elsewhere = 1'000'000;
 void found(const Step& step, Rows rows, Own<region::Id> id, Own<region::EntryStock> background,
            Own<region::KnowledgeStock> knowledge, Own<region::EntryWeight> weight, Own<region::EntrySupport> support,
            Own<region::FirmLocation> location, Use<Population> population, Use<Geography> geography,
-           Use<Parameters> parameters, Births<Table> births, Total<region::FirmEntries> entries, Post post) {
+           Use<Parameters> parameters, Births<Table> births, Total<region::FirmEntries> entries,
+           Total<region::FirmsLocated> located, Post post) {
   for (const std::size_t r : rows) {
     const std::array<Entrants, 3> sorts{{{false, background[r], background[r], 0},
                                          {true, knowledge[r], knowledge[r] * (1.0 + support[r]), 0},
@@ -99,6 +100,7 @@ void found(const Step& step, Rows rows, Own<region::Id> id, Own<region::EntrySto
         Money opening = 0;
         post.receive(Flow::founding_capital, opening, made.at<Cash>(), traits.weight);
         entries.add(r, traits.weight);
+        if (first_slot == slots_of_those_from_elsewhere) located.add(r, 1);
         births(made);
       }
     }

@@ -54,7 +54,8 @@ void close(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Bank
 void found(const Step& step, Rows rows, Own<region::Id> id, Own<region::EntryStock> background,
            Own<region::KnowledgeStock> knowledge, Own<region::EntryWeight> weight, Own<region::EntrySupport> support,
            Own<region::FirmLocation> location, Use<Population> population, Use<Geography> geography,
-           Use<Parameters> parameters, Births<Table> births, Total<region::FirmEntries> entries, Post post);
+           Use<Parameters> parameters, Births<Table> births, Total<region::FirmEntries> entries,
+           Total<region::FirmsLocated> located, Post post);
 
 /// O1  Firms, employees, loans and cash are counted by region and bank.
 void count(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Bank> bank, Own<Weight> weight,

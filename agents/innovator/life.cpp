@@ -100,14 +100,17 @@ void learn(const Step& step, Rows rows, Own<Id> id, Own<Field> field, Own<Region
   }
 }
 
-void count(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Member> member, Own<Startup> startup,
-           Total<region::KnowledgeFirms> firms, Total<region::StartupsAlive> startups,
-           Total<cluster::Members> members) {
+void count(const Step&, Rows rows, Own<Id> id, Own<Region> region, Own<Member> member, Own<Field> field,
+           Own<Startup> startup, In<cluster::Field> cluster_field, Use<Geography> geography,
+           Total<region::KnowledgeFirms> firms, Total<region::StartupsAlive> startups, Total<cluster::Members> members,
+           Total<cluster::FieldFirms> field_firms) {
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
     firms.add(region[i], 1);
     startups.add(region[i], startup[i]);
     if (member[i] != no_row) members.add(member[i], 1);
+    for (const std::uint32_t c : geography->clusters_of_region[region[i]])
+      if (cluster_field[c] == field[i]) field_firms.add(c, 1);
   }
 }
 

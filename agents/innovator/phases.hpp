@@ -56,8 +56,10 @@ void begin_with_firm(const Step& step, Rows rows, Own<firm::Id> firm_id, Own<fir
 void link_firms(const Step& step, In<Id> id, In<Firm> firm, Whole<firm::Innovator> innovator);
 
 /// O4  Knowledge-using firms and members are counted.
-void count(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Member> member, Own<Startup> startup,
-           Total<region::KnowledgeFirms> firms, Total<region::StartupsAlive> startups, Total<cluster::Members> members);
+void count(const Step& step, Rows rows, Own<Id> id, Own<Region> region, Own<Member> member, Own<Field> field,
+           Own<Startup> startup, In<cluster::Field> cluster_field, Use<Geography> geography,
+           Total<region::KnowledgeFirms> firms, Total<region::StartupsAlive> startups, Total<cluster::Members> members,
+           Total<cluster::FieldFirms> field_firms);
 
 /// A firm's first knowledge: `taught` if it comes from a laboratory, else five units around its field.
 [[nodiscard]] Kene first_knowledge(const Chance& chance, std::uint64_t id, std::size_t field);

@@ -42,6 +42,7 @@ struct Clusters {
   Whole<cluster::Achievement> achievement;
   Whole<cluster::Memory> memory;
   Whole<cluster::Management> management;
+  Whole<cluster::Grade> grade;
 };
 
 using Rank = std::vector<std::pair<double, std::uint32_t>>;  ///< score, cluster
@@ -92,6 +93,7 @@ class Office {
       for (const auto& [score, c] : rank) check_target(c);
       for (std::size_t k = 0; k < rank.size(); ++k) {
         const std::uint32_t c = rank[k].second;
+        clusters_.grade[c] = static_cast<float>(k + 1) / static_cast<float>(rank.size());
         clusters_.management[c] +=
             static_cast<float>(parameters_.cluster.management_gain) * (1.0F - clusters_.management[c]);
         if (k >= stops) {

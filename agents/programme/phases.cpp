@@ -75,15 +75,16 @@ void administer(const Step& step, In<cluster::Id> id, In<cluster::Vision> vision
                 Whole<cluster::AwardEnd> end, Whole<cluster::TaperQuarters> taper,
                 Whole<cluster::FirstAdmission> first_admission, Whole<cluster::AwardCount> award_count,
                 Whole<cluster::GrantRate> grant_rate, Whole<cluster::Achievement> achievement,
-                Whole<cluster::Memory> memory, Whole<cluster::Management> management, Whole<cluster::Cash> cash,
-                Whole<cluster::OwnCash> own_cash, Whole<cluster::Grant> grant,
+                Whole<cluster::Memory> memory, Whole<cluster::Management> management, Whole<cluster::Grade> grade,
+                Whole<cluster::Cash> cash, Whole<cluster::OwnCash> own_cash, Whole<cluster::Grant> grant,
                 Whole<cluster::ProgrammeMoneyReturned> returned, Whole<Evaluated> evaluated, Whole<Stopped> stopped,
                 Whole<Ends> ends, Whole<Renewed> renewed, Whole<Handovers> handovers,
                 Whole<TargetsChecked> targets_checked, Whole<TargetsMet> targets_met, Whole<ProgrammePaid> paid,
                 Whole<ProgrammeReturned> programme_returned, Whole<region::GovernmentCash> government, Post post) {
   const Clusters view{
-      id,    programme, vision, activity, excellence,      field,       seat,       priority,    awarded, extended,
-      stage, start,     end,    taper,    first_admission, award_count, grant_rate, achievement, memory,  management};
+      id,       programme,  vision, activity, excellence, field,           seat,        priority,   awarded,
+      extended, stage,      start,  end,      taper,      first_admission, award_count, grant_rate, achievement,
+      memory,   management, grade};
   const Books books{seat, cash, own_cash, grant, returned, paid, programme_returned, government, post};
   const Records records{ends, renewed, handovers, targets_checked, targets_met};
   if (step.quarter_of_year() == 1) {

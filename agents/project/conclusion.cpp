@@ -215,25 +215,31 @@ bool near_cluster(std::size_t field, std::uint32_t cluster, const In<cluster::Fi
   return proximity.of_fields(field, cluster_field[cluster]) >= parameters.cluster.admission_proximity;
 }
 
+/// One project more in the total of its stage.
+template <class... Totals>
+void add_to_stage(int stage, std::size_t region, const Totals&... stages) {
+  int number = 0;
+  ((++number == stage ? stages.add(region, 1) : void()), ...);
+}
+
 }  // namespace
 
 void count(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Broker> broker,
-           Own<Partners> partners, Own<Region> region, Own<Stage> stage, Own<Field> field, Own<Started> started,
-           Own<Admitted> admitted, Own<QuarterMoney> quarter_money, In<innovator::Member> firm_member,
-           In<laboratory::Member> laboratory_member, In<cluster::Field> cluster_field, Use<Geography> geography,
-           Use<Proximity> proximity, Use<Parameters> parameters, Total<region::ProjectsStage1> stage_1,
-           Total<region::ProjectsStage2> stage_2, Total<region::ProjectsStage3> stage_3,
-           Total<region::ProjectsStage4> stage_4, Total<innovator::Workload> firm_workload,
-           Total<innovator::Vouched> vouched, Total<laboratory::Workload> laboratory_workload,
-           Total<cluster::MemberStarts> member_starts, Total<cluster::MemberMoney> member_money,
-           Total<cluster::AreaStarts> area_starts, Total<cluster::AreaMoney> area_money) {
+           Own<Partners> partners, Own<Region> region, Own<Cluster> cluster, Own<Stage> stage, Own<Field> field,
+           Own<Started> started, Own<Admitted> admitted, Own<QuarterMoney> quarter_money,
+           In<innovator::Member> firm_member, In<laboratory::Member> laboratory_member,
+           In<cluster::Field> cluster_field, In<cluster::Awarded> awarded, In<cluster::AwardEnd> award_end,
+           Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
+           Total<region::ProjectsStage1> stage_1, Total<region::ProjectsStage2> stage_2,
+           Total<region::ProjectsStage3> stage_3, Total<region::ProjectsStage4> stage_4,
+           Total<innovator::Workload> firm_workload, Total<innovator::Vouched> vouched,
+           Total<laboratory::Workload> laboratory_workload, Total<cluster::MemberStarts> member_starts,
+           Total<cluster::MemberMoney> member_money, Total<cluster::AreaStarts> area_starts,
+           Total<cluster::AreaMoney> area_money, Total<cluster::SupportedProjects> supported) {
   constexpr std::uint32_t young = 8;  // two years: eight quarters after an end, all of these started after it
   for (const std::size_t i : rows) {
     if (id[i] == 0) continue;
-    if (stage[i] == 1) stage_1.add(region[i], 1);
-    if (stage[i] == 2) stage_2.add(region[i], 1);
-    if (stage[i] == 3) stage_3.add(region[i], 1);
-    if (stage[i] == 4) stage_4.add(region[i], 1);
+    add_to_stage(stage[i], region[i], stage_1, stage_2, stage_3, stage_4);
     const std::int64_t vouching = laboratory[i] != no_row || broker[i] != no_row ? 1 : 0;
     firm_workload.add(lead[i], 1);
     vouched.add(lead[i], vouching);
@@ -243,6 +249,8 @@ void count(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laborato
       vouched.add(partner, vouching);
     }
     if (laboratory[i] != no_row) laboratory_workload.add(laboratory[i], 1);
+    if (admitted[i] != 0 && (awarded[cluster[i]] != 0 || started[i] < award_end[cluster[i]]))
+      supported.add(cluster[i], 1);
     if (admitted[i] != 0 || step.quarter() - started[i] >= young) continue;
     const bool fresh = started[i] == step.quarter();
     for (const std::uint32_t c : geography->clusters_of_region[region[i]]) {

@@ -136,14 +136,16 @@ void file_patents(const Step& step, Rows rows, Own<Id> id, Own<Region> region, O
 
 /// O3  Projects are counted by region, cluster and participant.
 void count(const Step& step, Rows rows, Own<Id> id, Own<Lead> lead, Own<Laboratory> laboratory, Own<Broker> broker,
-           Own<Partners> partners, Own<Region> region, Own<Stage> stage, Own<Field> field, Own<Started> started,
-           Own<Admitted> admitted, Own<QuarterMoney> quarter_money, In<innovator::Member> firm_member,
-           In<laboratory::Member> laboratory_member, In<cluster::Field> cluster_field, Use<Geography> geography,
-           Use<Proximity> proximity, Use<Parameters> parameters, Total<region::ProjectsStage1> stage_1,
-           Total<region::ProjectsStage2> stage_2, Total<region::ProjectsStage3> stage_3,
-           Total<region::ProjectsStage4> stage_4, Total<innovator::Workload> firm_workload,
-           Total<innovator::Vouched> vouched, Total<laboratory::Workload> laboratory_workload,
-           Total<cluster::MemberStarts> member_starts, Total<cluster::MemberMoney> member_money,
-           Total<cluster::AreaStarts> area_starts, Total<cluster::AreaMoney> area_money);
+           Own<Partners> partners, Own<Region> region, Own<Cluster> cluster, Own<Stage> stage, Own<Field> field,
+           Own<Started> started, Own<Admitted> admitted, Own<QuarterMoney> quarter_money,
+           In<innovator::Member> firm_member, In<laboratory::Member> laboratory_member,
+           In<cluster::Field> cluster_field, In<cluster::Awarded> awarded, In<cluster::AwardEnd> award_end,
+           Use<Geography> geography, Use<Proximity> proximity, Use<Parameters> parameters,
+           Total<region::ProjectsStage1> stage_1, Total<region::ProjectsStage2> stage_2,
+           Total<region::ProjectsStage3> stage_3, Total<region::ProjectsStage4> stage_4,
+           Total<innovator::Workload> firm_workload, Total<innovator::Vouched> vouched,
+           Total<laboratory::Workload> laboratory_workload, Total<cluster::MemberStarts> member_starts,
+           Total<cluster::MemberMoney> member_money, Total<cluster::AreaStarts> area_starts,
+           Total<cluster::AreaMoney> area_money, Total<cluster::SupportedProjects> supported);
 
 }  // namespace minori::project

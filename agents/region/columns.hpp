@@ -237,6 +237,11 @@ struct FirmEntries {
   static constexpr Observed observed = Observed::flow;
   static constexpr ColumnInfo info{"firm_entries", "1", "firms founded"};
 };
+struct FirmsLocated {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"firms_located", "1", "of them knowledge-using firms that came because of support"};
+};
 struct FirmExits {
   using value_type = std::int64_t;
   static constexpr Observed observed = Observed::flow;
@@ -350,6 +355,11 @@ struct CoordinatorSkill {
   static constexpr Observed observed = Observed::stock;
   static constexpr ColumnInfo info{"coordinator_skill", "1e-3", "sum of the skills of coordinators"};
 };
+struct CoordinatorsLeft {
+  using value_type = std::int64_t;
+  static constexpr Observed observed = Observed::flow;
+  static constexpr ColumnInfo info{"coordinators_left", "1", "coordinators and planners who left their work"};
+};
 struct BankLoans {
   using value_type = std::int64_t;
   static constexpr Observed observed = Observed::stock;
@@ -368,21 +378,22 @@ struct Kind {
 
 /// A type of its own, not an alias: its short name keeps compile times low.
 struct Table
-    : minori::Table<
-          Kind, Id, Code, Demand, Cycle, Graduates, Attractiveness, BaseSales, GovernmentCash, ScienceBudget, BudgetNow,
-          Revenue, RevenueBase, Destruction, EntrySupport, TrainingMoney, EquipmentMoney, DemandFactor, LocalSupport,
-          LocalAsked, FundSupport, FundAsked, EntryStock, KnowledgeStock, EntryWeight, CoordinatorPosts,
-          StandingCoordinators, Planners, TrainedShare, Equipment, PapersDomestic, PapersForeign, Seeds,
-          PatentsDomestic, PatentsForeign, Needs, Matches, ProjectStarts, ProjectsFailed, Prototypes, ProductsLaunched,
-          Licences, Startups, Commercialisations, AttributedCommercialisations, RelatedRevenue, AttributedRevenue,
-          ProductSales, Sales, FirmEntries, FirmExits, Bankruptcies, GraduatesStaying, GraduatesArriving,
-          GraduatesLeaving, PrivateMoney, LocalMoney, LocalUpkeep, NationalMoney, Firms, KnowledgeFirms, Employment,
-          ProjectsStage1, ProjectsStage2, ProjectsStage3, ProjectsStage4, ProductsOnSale, Ties, TiesCrossRegion,
-          Laboratories, Coordinators, CoordinatorSkill, BankLoans, FirmCash, LostShare, CreditFactor, FundGiven,
-          SeedSupply, SeedsAtStart, Skilled, SkilledAtStart, JobsAtStart, UniversityPatents, UniversityPatentsForeign,
-          OwnResearch, LargeFirmMoney, StartupsAlive, OverseasSales, ProductsAbroad, MarketsReached, Permissions,
-          Centres, PostsAdded, PlannerPosts, CoordinatorTraining, CoordinatorExchange, PostSecurity, InstituteEffort,
-          BankInsight, GuaranteeShare, FundMoney, GraduatesKept, Amenity, EquipmentAccess, SearchReach, VisionSupport,
-          ManagementLearning, Priority, Autonomy, FirmLocation, InstrumentMoney, InstrumentMoneyLocal> {};
+    : minori::Table<Kind, Id, Code, Demand, Cycle, Graduates, Attractiveness, BaseSales, GovernmentCash, ScienceBudget,
+                    BudgetNow, Revenue, RevenueBase, Destruction, EntrySupport, TrainingMoney, EquipmentMoney,
+                    DemandFactor, LocalSupport, LocalAsked, FundSupport, FundAsked, EntryStock, KnowledgeStock,
+                    EntryWeight, CoordinatorPosts, StandingCoordinators, Planners, TrainedShare, Equipment,
+                    PapersDomestic, PapersForeign, Seeds, PatentsDomestic, PatentsForeign, Needs, Matches,
+                    ProjectStarts, ProjectsFailed, Prototypes, ProductsLaunched, Licences, Startups, Commercialisations,
+                    AttributedCommercialisations, RelatedRevenue, AttributedRevenue, ProductSales, Sales, FirmEntries,
+                    FirmsLocated, FirmExits, Bankruptcies, GraduatesStaying, GraduatesArriving, GraduatesLeaving,
+                    PrivateMoney, LocalMoney, LocalUpkeep, NationalMoney, Firms, KnowledgeFirms, Employment,
+                    ProjectsStage1, ProjectsStage2, ProjectsStage3, ProjectsStage4, ProductsOnSale, Ties,
+                    TiesCrossRegion, Laboratories, Coordinators, CoordinatorSkill, CoordinatorsLeft, BankLoans,
+                    FirmCash, LostShare, CreditFactor, FundGiven, SeedSupply, SeedsAtStart, Skilled, SkilledAtStart,
+                    JobsAtStart, UniversityPatents, UniversityPatentsForeign, OwnResearch, LargeFirmMoney,
+                    StartupsAlive, OverseasSales, ProductsAbroad, MarketsReached, Permissions, Centres, PostsAdded,
+                    PlannerPosts, CoordinatorTraining, CoordinatorExchange, PostSecurity, InstituteEffort, BankInsight,
+                    GuaranteeShare, FundMoney, GraduatesKept, Amenity, EquipmentAccess, SearchReach, VisionSupport,
+                    ManagementLearning, Priority, Autonomy, FirmLocation, InstrumentMoney, InstrumentMoneyLocal> {};
 
 }  // namespace minori::region

@@ -1,10 +1,15 @@
 #include <cmath>
 
+#include "agents/initial.hpp"
 #include "tests/agents/stepped_world.hpp"
+#include "tests/agents/supported_world.hpp"
 #include "tests/catch.hpp"
 
 using namespace minori;
+using minori::testing::one_cohort;
 using minori::testing::SteppedWorld;
+using minori::testing::Supported;
+using minori::testing::with;
 
 TEST_CASE("patents of universities are those of research; projects file the others", "[observation][R2][P6]") {
   SteppedWorld world("baseline",
@@ -61,4 +66,69 @@ TEST_CASE("researchers of member laboratories are those of every laboratory that
       members += std::round(world.economy.read<laboratory::Staff>()[i]);
   CHECK(members > 0.0);
   CHECK(world.sum<cluster::MemberResearchers>() == members);
+}
+
+TEST_CASE("what support left is counted until it is gone, and firms of the cluster's field are firms",
+          "[observation][O3][O4][G1][G6]") {
+  Supported world(with(
+      one_cohort, {"policy.funding_period=4", "policy.evaluation_years=[3]", "parameters.government.own_scheme=0"}));
+  world.steps(12);
+  CHECK(world.sum<cluster::GradeIndex>() == 0.0);
+  world.steps(4);  // the last quarter of support is over
+  // Two programmes with one award each: each graded one cluster after three years, which was its best.
+  CHECK(world.sum<cluster::GradeIndex>() == 2000.0);
+  CHECK(world.sum<cluster::FieldFirms>() > 0.0);
+  CHECK(world.sum<cluster::FieldFirms>() <= world.sum<region::KnowledgeFirms>() * 3.0);  // of three clusters
+  const double before = world.sum<cluster::SupportedProjects>();
+  REQUIRE(before > 0.0);
+  CHECK(world.sum<cluster::SupportedTies>() > 0.0);
+  double projects = before;
+  double ties = world.sum<cluster::SupportedTies>();
+  for (int quarter = 0; quarter < 12; ++quarter) {
+    world.step();
+    CHECK(world.sum<cluster::SupportedProjects>() <= projects);
+    CHECK(world.sum<cluster::SupportedTies>() <= ties);
+    projects = world.sum<cluster::SupportedProjects>();
+    ties = world.sum<cluster::SupportedTies>();
+  }
+  CHECK(projects < before);
+}
+
+TEST_CASE("who leaves is counted, and nobody leaves where nobody looks for other work", "[observation][E3]") {
+  SteppedWorld world("small", {"burn_in_years=0", "policy.enabled=false"}, 3);
+  double left = 0.0;
+  double hired = 0.0;
+  for (int quarter = 0; quarter < 40; ++quarter) {
+    const double there = world.sum<region::Coordinators>();
+    world.step();
+    left += world.sum<region::CoordinatorsLeft>();
+    hired += world.sum<region::Coordinators>() - there + world.sum<region::CoordinatorsLeft>();
+  }
+  CHECK(left > 0.0);
+  CHECK(hired == left + world.sum<region::Coordinators>());
+  SteppedWorld settled("small",
+                       {"burn_in_years=0", "policy.enabled=false", "parameters.coordinator.standing_turnover=0"}, 3);
+  for (int quarter = 0; quarter < 40; ++quarter) {
+    settled.step();
+    CHECK(settled.sum<region::CoordinatorsLeft>() == 0.0);
+  }
+}
+
+TEST_CASE("firms that came because of support are counted, and there are none without", "[observation][F6]") {
+  SteppedWorld world("small", {"burn_in_years=0", "policy.enabled=false"}, 3);
+  double located = 0.0;
+  for (int quarter = 0; quarter < 20; ++quarter) {
+    world.step();
+    located += world.sum<region::FirmsLocated>();
+  }
+  CHECK(located == 0.0);
+  world.scenario = load_scenario("small", {"burn_in_years=0", "policy.enabled=false",
+                                           "instrument=[{name='location', kind='firm_location', money=500}]"});
+  set_policy(world.economy, world.scenario);
+  for (int quarter = 0; quarter < 20; ++quarter) {
+    world.step();
+    located += world.sum<region::FirmsLocated>();
+    CHECK(world.sum<region::FirmsLocated>() <= world.sum<region::FirmEntries>());
+  }
+  CHECK(located > 0.0);
 }

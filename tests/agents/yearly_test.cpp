@@ -3,7 +3,10 @@
 #include <numeric>
 
 #include "agents/economy.hpp"
+#include "agents/network.hpp"
+#include "agents/node/kinds.hpp"
 #include "agents/simulation.hpp"
+#include "agents/variety.hpp"
 #include "scenarios/load.hpp"
 #include "tests/catch.hpp"
 
@@ -76,6 +79,31 @@ TEST_CASE("[O8] the network of a triangle with a tail is measured as by hand", "
   // Mean steps from 0, 1, 2, 3: (1+1+2)/3, (1+1+2)/3, 1, (1+2+2)/3; their mean 4/3.
   CHECK(made.mean_path == Approx(4.0 / 3.0));
   CHECK(made.mean_path_error == Approx(std::sqrt((2.0 / 9.0) / 3.0 / 4.0)));
+}
+
+TEST_CASE("[O8] brokerage counts coordinators on the ways between others", "[agents][O8]") {
+  Economy economy = five_agents();
+  CHECK(measure_network(economy).brokerage == 0.0);
+  economy.write<node::AgentKind>()[2] = node::coordinator_kind;
+  // From 0 and 1 one of three ways leads over 2, from 2 none, from 3 two of three; their mean (1/3 + 1/3 + 0 + 2/3)
+  // / 4.
+  const NetworkMeasures made = measure_network(economy);
+  CHECK(made.brokerage == Approx(1.0 / 3.0));
+  CHECK(made.brokerage_error == Approx(std::sqrt((2.0 / 9.0) / 3.0 / 4.0)));
+}
+
+TEST_CASE("[O9] variety is in effective numbers", "[agents][O9]") {
+  const std::vector<std::int32_t> apart{4, 0, 0, 4};  // two regions, one field each
+  CHECK(variety_of(apart, 2).fields == Approx(2.0));
+  CHECK(variety_of(apart, 2).fields_within == Approx(1.0));
+  CHECK(variety_of(apart, 2).profiles == Approx(2.0));
+  CHECK(variety_of(apart, 2).hubs == Approx(2.0));
+  const std::vector<std::int32_t> alike{2, 2, 2, 2};
+  CHECK(variety_of(alike, 2).fields_within == Approx(2.0));
+  CHECK(variety_of(alike, 2).profiles == Approx(1.0));
+  const std::vector<std::int32_t> uneven{6, 0, 0, 2};  // weights 3/4 and 1/4: 1 / (0.75^0.75 0.25^0.25)
+  CHECK(variety_of(uneven, 2).hubs == Approx(1.0 / (std::pow(0.75, 0.75) * std::pow(0.25, 0.25))));
+  CHECK(variety_of(std::vector<std::int32_t>{0, 0}, 2).fields == 0.0);
 }
 
 TEST_CASE("[O8] a world without ties has measures of zero", "[agents][O8]") {

@@ -193,6 +193,15 @@ TEST_CASE("lasting additionality is the yearly amount at a lag after support", "
   }
 }
 
+TEST_CASE("what support leaves is the part of its last quarter's stock that is still there", "[analysis][after]") {
+  // One run, two clusters, funded in quarter 0; one is funded again in quarter 8. Year 1 is quarters 5 to 8.
+  const Panel state{1, 9, 2, {1, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1}};
+  const Panel stock{1, 9, 2, {8, 50, 8, 9, 7, 9, 6, 9, 6, 9, 4, 9, 3, 9, 3, 9, 2, 9}};
+  CHECK(surviving_after(stock, support_ends(state), 1).at(0) == Approx(3.0 / 8.0));  // (4 + 3 + 3 + 2) / 4 of 8
+  CHECK(surviving_after(stock, support_ends(state), 0).at(0) == Approx((6.75 + 9.0) / 58.0));
+  CHECK(std::isnan(surviving_after(stock, support_ends(state), 2).at(0)));
+}
+
 TEST_CASE("quantities of prefectures are followed at the cluster's seat", "[analysis][after]") {
   auto data = testing::file_of({{"none", 1}}, 1, {"A", "B"}, {"K", "L"});
   testing::add_panel(data, "products_launched", "region", {7, 9});

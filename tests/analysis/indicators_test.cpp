@@ -52,6 +52,19 @@ TEST_CASE("flows are summed, stocks averaged over quarters, levels averaged over
   CHECK(over_horizon(year_of("startups"), Kind::flow)[0] == Approx(36.0));
 }
 
+TEST_CASE("ratios are of national and of regional values, and missing over nothing", "[analysis][indicators]") {
+  auto data = testing::file_of({{"none", 1}}, 4);
+  testing::add_panel(data, "sales", "region", {10, 0, 20, 0, 30, 0, 40, 0}, "time: sum");
+  testing::add_panel(data, "employment", "region", {4, 0, 4, 0, 6, 0, 6, 0}, "time: point");
+  const auto indicators = indicators_of(data);
+  REQUIRE(indicators.size() == 3);
+  const Indicator& productivity = indicator_named(indicators, "productivity");
+  CHECK(national_by_year(data, productivity).at(0, 0) == Approx(20.0));  // 100 a year over 5 jobs
+  const auto places = by_place(data, productivity, 0, 1);
+  CHECK(places[0] == Approx(20.0));
+  CHECK(std::isnan(places[1]));
+}
+
 TEST_CASE("a flow over the horizon is a sum of years, a stock their mean", "[analysis][indicators]") {
   const YearlySeries series{2, {2011, 2012}, {1.0, 3.0, missing, missing}};
   CHECK(over_horizon(series, Kind::flow)[0] == Approx(4.0));

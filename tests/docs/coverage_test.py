@@ -27,7 +27,7 @@ def stems(folder, suffix):
 def observed_variables():
     """Names of the variables of a result file: columns that are observed, whose ColumnInfo follows, and those by year."""
     text = "\n".join(read(path) for path in sorted((ROOT / "agents").rglob("*.hpp")))
-    yearly = re.findall(r'variables.push_back\(\s*\{\s*"(\w+)"', read(ROOT / "agents/yearly.cpp"))
+    yearly = re.findall(r'(?:variables.push_back\(\s*\{|\badd\()\s*"(\w+)"', read(ROOT / "agents/yearly.cpp"))
     return set(yearly) | set(re.findall(r'Observed observed = [^;]+;\s*static constexpr ColumnInfo info\{\s*"(\w+)"', text))
 
 

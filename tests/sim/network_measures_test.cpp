@@ -97,3 +97,25 @@ TEST_CASE("betweenness counts the shortest ways of others through a node", "[sim
   const TieGraph square = graph_of(4, {{0, 1}, {1, 2}, {2, 3}, {3, 0}});
   CHECK(betweenness(square) == std::vector<double>{0.5, 0.5, 0.5, 0.5});
 }
+
+TEST_CASE("what paths from one node owe to others adds up to betweenness", "[sim][ties]") {
+  CHECK(dependencies(path, 0) == std::vector<double>{0, 2, 1, 0});  // 0-1-2-3: two ends lie beyond 1, one beyond 2
+  const TieGraph square = graph_of(4, {{0, 1}, {1, 2}, {2, 3}, {3, 0}});
+  CHECK(dependencies(square, 0) == std::vector<double>{0, 0.5, 0, 0.5});  // half of the ways to 2 lead over either
+  for (const TieGraph& graph : {star, triangle, path, two_parts, kite, square}) {
+    std::vector<double> all(graph.nodes(), 0.0);
+    for (std::uint32_t source = 0; source < graph.nodes(); ++source) {
+      const std::vector<double> one = dependencies(graph, source);
+      for (std::size_t node = 0; node < all.size(); ++node) all[node] += one[node] / 2.0;  // a pair has two ends
+    }
+    CHECK(all == betweenness(graph));
+  }
+}
+
+TEST_CASE("the tail of partners has the exponent of the formula, and none without nodes in it", "[sim][ties]") {
+  // Five nodes of 1, 1, 1, 1 and 4 partners, from 1 on: 1 + 5 / (4 ln 2 + ln 8) = 1 + 5 / (7 ln 2).
+  const DegreeTail tail = degree_tail(star, 1);
+  CHECK(tail.exponent == Approx(1.0 + 5.0 / (7.0 * std::log(2.0))));
+  CHECK(tail.error == Approx((tail.exponent - 1.0) / std::sqrt(5.0)));
+  CHECK(degree_tail(star, 5).exponent == 0.0);
+}
