@@ -1,5 +1,7 @@
 #include "agents/network.hpp"
 
+#include <oneapi/tbb/parallel_for.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -35,20 +37,17 @@ struct Paths {
 };
 
 Paths paths_from(const TieGraph& graph, std::span<const std::uint8_t> kind, std::uint32_t start) {
+  const ShortestPaths shortest = shortest_paths(graph, start);
   Paths made;
   double reached = 0.0;
-  for (const std::uint32_t steps : steps_from(graph, start)) {
-    if (steps == 0 || steps == ~0U) continue;
-    made.steps += steps;
+  for (std::uint32_t node = 0; node < graph.nodes(); ++node) {
+    if (kind[node] == node::coordinator_kind) made.coordinators += shortest.through[node];
+    if (shortest.steps[node] == 0 || shortest.steps[node] == ~0U) continue;
+    made.steps += shortest.steps[node];
     reached += 1.0;
   }
   if (reached <= 0.0) return {};
-  const std::vector<double> through = dependencies(graph, start);
-  for (std::uint32_t node = 0; node < graph.nodes(); ++node)
-    if (kind[node] == node::coordinator_kind) made.coordinators += through[node];
-  made.steps /= reached;
-  made.coordinators /= reached;
-  return made;
+  return {made.steps / reached, made.coordinators / reached};
 }
 
 /// Mean over starts, and its standard error.
@@ -69,13 +68,15 @@ MeanOfStarts mean_of(const std::vector<double>& values) {
 
 void measure_paths(const Economy& economy, NetworkMeasures& made) {
   const auto& graph = economy.thing<TieGraph>();
-  std::vector<double> steps;
-  std::vector<double> coordinators;
-  for (const std::uint32_t start : starts_of(graph, economy.read<node::Id>())) {
-    const Paths paths = paths_from(graph, economy.read<node::AgentKind>(), start);
-    steps.push_back(paths.steps);
-    coordinators.push_back(paths.coordinators);
-  }
+  const auto kind = economy.read<node::AgentKind>();
+  const std::vector<std::uint32_t> starts = starts_of(graph, economy.read<node::Id>());
+  std::vector<double> steps(starts.size());
+  std::vector<double> coordinators(starts.size());
+  oneapi::tbb::parallel_for(std::size_t{0}, starts.size(), [&](std::size_t k) {
+    const Paths paths = paths_from(graph, kind, starts[k]);
+    steps[k] = paths.steps;
+    coordinators[k] = paths.coordinators;
+  });
   const MeanOfStarts path = mean_of(steps);
   const MeanOfStarts brokers = mean_of(coordinators);
   made.mean_path = path.mean;

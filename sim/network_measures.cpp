@@ -47,30 +47,30 @@ double mean_clustering(const TieGraph& graph) {
   return counted == 0 ? 0.0 : sum / static_cast<double>(counted);
 }
 
-std::vector<double> dependencies(const TieGraph& graph, std::uint32_t source) {
+ShortestPaths shortest_paths(const TieGraph& graph, std::uint32_t source) {
   constexpr std::uint32_t unseen = ~0U;
-  std::vector<std::uint32_t> steps(graph.nodes(), unseen);
-  std::vector<double> paths(graph.nodes(), 0.0);
+  ShortestPaths made{std::vector<std::uint32_t>(graph.nodes(), unseen), std::vector<double>(graph.nodes(), 0.0)};
+  std::vector<double> paths(graph.nodes(), 0.0);  // number of shortest ones
   std::vector<std::uint32_t> order{source};
-  steps[source] = 0;
+  made.steps[source] = 0;
   paths[source] = 1.0;
   for (std::size_t k = 0; k < order.size(); ++k) {
     const std::uint32_t node = order[k];
     for (const std::uint32_t next : graph.neighbours(node)) {
-      if (steps[next] == unseen) {
-        steps[next] = steps[node] + 1;
+      if (made.steps[next] == unseen) {
+        made.steps[next] = made.steps[node] + 1;
         order.push_back(next);
       }
-      if (steps[next] == steps[node] + 1) paths[next] += paths[node];
+      if (made.steps[next] == made.steps[node] + 1) paths[next] += paths[node];
     }
   }
-  std::vector<double> made(graph.nodes(), 0.0);
   for (std::size_t k = order.size(); k-- > 1;) {
     const std::uint32_t node = order[k];
+    const double part = (1.0 + made.through[node]) / paths[node];
     for (const std::uint32_t before : graph.neighbours(node))
-      if (steps[before] + 1 == steps[node]) made[before] += paths[before] / paths[node] * (1.0 + made[node]);
+      if (made.steps[before] + 1 == made.steps[node]) made.through[before] += paths[before] * part;
   }
-  made[source] = 0.0;
+  made.through[source] = 0.0;
   return made;
 }
 

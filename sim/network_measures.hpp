@@ -1,6 +1,6 @@
 #pragma once
 
-/// Measures of the tie graph, computed by Boost.Graph on it.
+/// Measures of the tie graph, computed by Boost.Graph on it; paths from single nodes are held against it in tests.
 
 #include <cstdint>
 #include <vector>
@@ -18,9 +18,15 @@ namespace minori {
 /// Mean over nodes of degree >= 2 of the share of linked neighbour pairs (Watts & Strogatz 1998); 0 if there is none.
 [[nodiscard]] double mean_clustering(const TieGraph& graph);
 
-/// Of every node, the shares of the shortest paths from `source` to each other node that pass through it, added up over
-/// these ends; 0 for the source itself (dependency, Brandes 2001).
-[[nodiscard]] std::vector<double> dependencies(const TieGraph& graph, std::uint32_t source);
+/// The shortest paths from one node to all others.
+struct ShortestPaths {
+  std::vector<std::uint32_t> steps;  ///< to each node; ~0U where there is no way
+  /// Of each node, the shares of the shortest paths to every other node that pass through it, added up over these ends;
+  /// 0 for the source itself (dependency, Brandes 2001).
+  std::vector<double> through;
+};
+
+[[nodiscard]] ShortestPaths shortest_paths(const TieGraph& graph, std::uint32_t source);
 
 /// A power law of the number of partners, and its standard error.
 struct DegreeTail {
