@@ -60,19 +60,18 @@ bool chunk_is_run(const Packing& packing) { return packing.chunk.size() > 1 && p
 bool ChunkCopier::copy(const Reader& from, const Variable& variable, std::size_t run, Writer& to,
                        std::size_t target_run) {
   const auto held = hdf5::lock();
-  const Handle source = from.state_->open(variable.name);
+  const hid_t source = from.state_->open(variable.name);
   const hid_t target = to.dataset(variable.name);
-  const Packing packing = packing_of(source.id(), from.path());
-  if (!chunk_is_run(packing) || packing != packing_of(target, to.target()) ||
-      !same_type(source.id(), target, from.path()))
+  const Packing packing = packing_of(source, from.path());
+  if (!chunk_is_run(packing) || packing != packing_of(target, to.target()) || !same_type(source, target, from.path()))
     return false;
   std::vector<hsize_t> offset(packing.chunk.size(), 0);
   offset[0] = run;
   hsize_t size = 0;
   std::uint32_t skipped_filters = 0;
-  must(H5Dget_chunk_storage_size(source.id(), offset.data(), &size), from.path(), "cannot read " + variable.name);
+  must(H5Dget_chunk_storage_size(source, offset.data(), &size), from.path(), "cannot read " + variable.name);
   std::vector<char> bytes(size);
-  must(H5Dread_chunk(source.id(), H5P_DEFAULT, offset.data(), &skipped_filters, bytes.data()), from.path(),
+  must(H5Dread_chunk(source, H5P_DEFAULT, offset.data(), &skipped_filters, bytes.data()), from.path(),
        "cannot read " + variable.name);
   offset[0] = target_run;
   must(H5Dwrite_chunk(target, H5P_DEFAULT, skipped_filters, offset.data(), bytes.size(), bytes.data()), to.target(),

@@ -130,8 +130,7 @@ bool Reader::has(const std::string& variable) const noexcept {
 
 bool Reader::may_be_missing(const std::string& variable) const {
   const auto held = hdf5::lock();
-  const Handle dataset = state_->open(variable);
-  return hdf5::has_attribute(dataset.id(), "_FillValue", state_->path);
+  return hdf5::has_attribute(state_->open(variable), "_FillValue", state_->path);
 }
 
 std::size_t Reader::runs() const noexcept {
@@ -143,10 +142,9 @@ std::size_t Reader::runs() const noexcept {
 Variable Reader::read(const std::string& variable) const {
   const auto held = hdf5::lock();
   Variable made = state_->form(variable);
-  const Handle dataset = state_->open(variable);
   const auto shape = shape_of(made, state_->dimensions);
   const auto count = std::accumulate(shape.begin(), shape.end(), std::size_t{1}, std::multiplies<>());
-  state_->read_values(dataset.id(), H5S_ALL, H5S_ALL, count, made);
+  state_->read_values(state_->open(variable), H5S_ALL, H5S_ALL, count, made);
   return made;
 }
 
@@ -163,13 +161,13 @@ Variable Reader::read_runs(const std::string& variable, std::size_t first, std::
   if (values == 0) return made;
   std::vector<hsize_t> start(extent.size(), 0);
   start[0] = first;
-  const Handle dataset = state_->open(variable);
-  const Handle file_space(H5Dget_space(dataset.id()), H5Sclose, state_->path, failure);
+  const hid_t dataset = state_->open(variable);
+  const Handle file_space(H5Dget_space(dataset), H5Sclose, state_->path, failure);
   must(H5Sselect_hyperslab(file_space.id(), H5S_SELECT_SET, start.data(), nullptr, extent.data(), nullptr),
        state_->path, failure);
   const Handle memory_space(H5Screate_simple(static_cast<int>(extent.size()), extent.data(), nullptr), H5Sclose,
                             state_->path, failure);
-  state_->read_values(dataset.id(), memory_space.id(), file_space.id(), values, made);
+  state_->read_values(dataset, memory_space.id(), file_space.id(), values, made);
   return made;
 }
 

@@ -8,6 +8,7 @@
 #include <new>
 #include <numeric>
 #include <stdexcept>
+#include <utility>
 
 #include "output/layout.hpp"
 
@@ -36,12 +37,31 @@ herr_t collect_name(hid_t, const char* name, const H5L_info_t*, void* names) {
   return 0;
 }
 
-herr_t take_scale(hid_t, unsigned, hid_t scale, void* name) {
-  std::array<char, 256> text{};
-  if (H5DSget_scale_name(scale, text.data(), text.size()) < 0) return -1;
-  *static_cast<std::string*>(name) = text.data();
-  return 1;  // one scale per axis is enough
-}
+/// The lists of scales of each axis of a data set, as HDF5's dimension scales keep them (attribute DIMENSION_LIST).
+class ScaleLists {
+ public:
+  ScaleLists(hid_t dataset, std::size_t rank, const std::filesystem::path& path)
+      : type_(H5Tvlen_create(H5T_STD_REF_OBJ), H5Tclose, path, "damaged"), lists_(rank, hvl_t{0, nullptr}) {
+    const Handle attribute(H5Aopen(dataset, "DIMENSION_LIST", H5P_DEFAULT), H5Aclose, path, "damaged");
+    space_ = Handle(H5Aget_space(attribute.id()), H5Sclose, path, "damaged");
+    if (H5Sget_simple_extent_npoints(space_.id()) != static_cast<hssize_t>(rank))
+      throw OutputError(path, "damaged", "an axis has no dimension");
+    must(H5Aread(attribute.id(), type_.id(), lists_.data()), path, "damaged");
+  }
+  ~ScaleLists() { H5Dvlen_reclaim(type_.id(), space_.id(), H5P_DEFAULT, lists_.data()); }
+  ScaleLists(const ScaleLists&) = delete;
+  ScaleLists& operator=(const ScaleLists&) = delete;
+
+  /// The first scale of an axis; one per axis is enough. 0: none.
+  [[nodiscard]] hobj_ref_t first_of(std::size_t axis) const {
+    return lists_[axis].len == 0 ? 0 : *static_cast<const hobj_ref_t*>(lists_[axis].p);
+  }
+
+ private:
+  Handle type_;
+  Handle space_;
+  std::vector<hvl_t> lists_;
+};
 
 /// Frees what HDF5 allocated for variable-length strings, also when a text cannot be copied.
 class TextBuffers {
@@ -76,15 +96,15 @@ void Reader::State::read_contents() {
 }
 
 void Reader::State::read_dataset(const std::string& name) {
-  const Handle dataset = open(name);
-  if (must(H5DSis_scale(dataset.id()), path, "damaged") > 0)
-    read_dimension(name, dataset.id());
+  const hid_t dataset = open(name);
+  if (must(H5DSis_scale(dataset), path, "damaged") > 0)
+    read_dimension(name, dataset);
   else if (name == scenario_variable) {
     Variable text{name, "", "", "", {}, std::vector<std::string>{}};
-    read_values(dataset.id(), H5S_ALL, H5S_ALL, 1, text);
+    read_values(dataset, H5S_ALL, H5S_ALL, 1, text);
     origin.scenario_text = std::get<std::vector<std::string>>(text.values).front();
   } else {
-    read_form(name, dataset.id());
+    read_form(name, dataset);
   }
 }
 
@@ -106,6 +126,9 @@ void Reader::State::read_dimension(const std::string& name, hid_t dataset) {
       },
       values.values);
   dimensions.push_back(std::move(made));
+  hobj_ref_t reference = 0;
+  must(H5Rcreate(&reference, root.id(), name.c_str(), H5R_OBJECT, H5I_INVALID_HID), path, "damaged");
+  scales_.emplace(reference, name);
 }
 
 void Reader::State::read_form(const std::string& name, hid_t dataset) {
@@ -125,15 +148,18 @@ std::vector<std::string> Reader::State::axes_of(const std::string& name, hid_t d
   std::array<hsize_t, H5S_MAX_RANK> shape{};
   const int rank = must(H5Sget_simple_extent_dims(space.id(), shape.data(), nullptr), path, "damaged");
   std::vector<std::string> axes;
-  for (int axis = 0; axis < rank; ++axis) {
-    std::string found;
-    if (H5DSiterate_scales(dataset, static_cast<unsigned>(axis), nullptr, take_scale, &found) < 0 || found.empty())
-      throw OutputError(path, "damaged", name + " has lost its dimensions");
+  if (rank == 0) return axes;
+  if (!hdf5::has_attribute(dataset, "DIMENSION_LIST", path))
+    throw OutputError(path, "damaged", name + " has lost its dimensions");
+  const ScaleLists lists(dataset, static_cast<std::size_t>(rank), path);
+  for (std::size_t axis = 0; axis < static_cast<std::size_t>(rank); ++axis) {
+    const auto found = scales_.find(lists.first_of(axis));
+    if (found == scales_.end()) throw OutputError(path, "damaged", name + " has lost its dimensions");
     const auto match =
-        std::find_if(dimensions.begin(), dimensions.end(), [&](const auto& d) { return d.name == found; });
-    if (match == dimensions.end() || match->size() != shape.at(static_cast<std::size_t>(axis)))
+        std::find_if(dimensions.begin(), dimensions.end(), [&](const auto& d) { return d.name == found->second; });
+    if (match == dimensions.end() || match->size() != shape.at(axis))
       throw OutputError(path, "damaged", name + " does not fit its dimensions");
-    axes.push_back(found);
+    axes.push_back(found->second);
   }
   return axes;
 }
@@ -148,8 +174,14 @@ const Variable& Reader::State::form(const std::string& variable) const {
   return *found;
 }
 
-Handle Reader::State::open(const std::string& dataset) const {
-  return {H5Dopen2(root.id(), dataset.c_str(), H5P_DEFAULT), H5Dclose, path, "cannot read " + dataset};
+hid_t Reader::State::open(const std::string& dataset) const {
+  const auto known = datasets_.find(dataset);
+  if (known != datasets_.end()) return known->second.id();
+  const std::string failure = "cannot read " + dataset;
+  const Handle access(H5Pcreate(H5P_DATASET_ACCESS), H5Pclose, path, failure);
+  must(H5Pset_chunk_cache(access.id(), H5D_CHUNK_CACHE_NSLOTS_DEFAULT, 0, H5D_CHUNK_CACHE_W0_DEFAULT), path, failure);
+  Handle opened(H5Dopen2(root.id(), dataset.c_str(), access.id()), H5Dclose, path, failure);
+  return datasets_.emplace(dataset, std::move(opened)).first->second.id();
 }
 
 void Reader::State::read_values(hid_t dataset, hid_t memory_space, hid_t file_space, std::size_t count,

@@ -3,6 +3,7 @@
 /// What an open result file is to the program: its handles, and what it says about itself.
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,11 +27,15 @@ struct Reader::State {
   void read_contents();
   /// The variable without values. Throws OutputError if there is none of that name.
   [[nodiscard]] const Variable& form(const std::string& variable) const;
-  [[nodiscard]] hdf5::Handle open(const std::string& dataset) const;
+  /// Stays open as long as the file; no chunk is kept in memory, because each is a run and is read once.
+  [[nodiscard]] hid_t open(const std::string& dataset) const;
   /// Fills the values of `made`, whose type is set, with `count` values of a selection.
   void read_values(hid_t dataset, hid_t memory_space, hid_t file_space, std::size_t count, Variable& made) const;
 
  private:
+  mutable std::map<std::string, hdf5::Handle> datasets_;
+  std::map<hobj_ref_t, std::string> scales_;  ///< dimensions by reference
+
   void read_dataset(const std::string& name);
   void read_dimension(const std::string& name, hid_t dataset);
   void read_form(const std::string& name, hid_t dataset);
