@@ -68,7 +68,7 @@ class Scheduler {
   void make(Task task);
   [[nodiscard]] std::vector<const PlannedRun*> without_kept(std::size_t index, std::vector<const PlannedRun*> runs);
   [[nodiscard]] std::unique_ptr<LiveRun> world_for(const Task& task, const Scenario& scenario, std::uint64_t seed);
-  void branch_from(std::size_t index, std::shared_ptr<const GrownTrunk> stem);
+  void branch_from(std::size_t index, const std::shared_ptr<const GrownTrunk>& stem);
   template <class Keep>
   void advance_or_keep(LiveRun& world, int quarters, const Keep& keep);
   template <class Keep>

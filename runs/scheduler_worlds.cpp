@@ -103,7 +103,7 @@ std::unique_ptr<LiveRun> Scheduler::world_for(const Task& task, const Scenario& 
 }
 
 /// Trunks first, because more runs wait for them.
-void Scheduler::branch_from(std::size_t index, std::shared_ptr<const GrownTrunk> stem) {
+void Scheduler::branch_from(std::size_t index, const std::shared_ptr<const GrownTrunk>& stem) {
   const std::lock_guard lock(mutex_);
   for (const auto& trunk : stem->trunk->branches) ready_.push_back({.index = index, .stem = stem, .trunk = trunk});
   for (const PlannedRun* run : stem->trunk->leaves) ready_.push_back({.index = index, .stem = stem, .run = run});
