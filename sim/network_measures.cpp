@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <boost/graph/betweenness_centrality.hpp>
-#include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/clustering_coefficient.hpp>
 #include <boost/graph/connected_components.hpp>
 #include <cmath>
@@ -26,14 +25,6 @@ std::size_t giant_component(const TieGraph& graph) {
   std::vector<std::size_t> sizes(count, 0);
   for (const auto each : component) ++sizes[each];
   return *std::max_element(sizes.begin(), sizes.end());
-}
-
-std::vector<std::uint32_t> steps_from(const TieGraph& graph, std::uint32_t source) {
-  std::vector<std::uint32_t> steps(graph.nodes(), ~0U);
-  steps[source] = 0;
-  const auto visitor = boost::make_bfs_visitor(boost::record_distances(node_map(steps), boost::on_tree_edge{}));
-  boost::breadth_first_search(graph, source, boost::visitor(visitor));
-  return steps;
 }
 
 double mean_clustering(const TieGraph& graph) {

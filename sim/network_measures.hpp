@@ -1,6 +1,7 @@
 #pragma once
 
-/// Measures of the tie graph, computed by Boost.Graph on it; paths from single nodes are held against it in tests.
+/// Measures of the tie graph, computed by Boost.Graph on it; paths from single nodes add up to its betweenness
+/// in tests.
 
 #include <cstdint>
 #include <vector>
@@ -11,9 +12,6 @@ namespace minori {
 
 /// Size of the largest connected component, in nodes.
 [[nodiscard]] std::size_t giant_component(const TieGraph& graph);
-
-/// Steps from `source` to every node; ~0U where there is no way.
-[[nodiscard]] std::vector<std::uint32_t> steps_from(const TieGraph& graph, std::uint32_t source);
 
 /// Mean over nodes of degree >= 2 of the share of linked neighbour pairs (Watts & Strogatz 1998); 0 if there is none.
 [[nodiscard]] double mean_clustering(const TieGraph& graph);
