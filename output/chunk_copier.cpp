@@ -57,26 +57,37 @@ bool chunk_is_run(const Packing& packing) { return packing.chunk.size() > 1 && p
 
 }  // namespace
 
-bool ChunkCopier::copy(const Reader& from, const Variable& variable, std::size_t run, Writer& to,
-                       std::size_t target_run) {
+std::optional<ChunkCopier> ChunkCopier::between(const Reader& from, const Variable& variable, Writer& to) {
   const auto held = hdf5::lock();
   const hid_t source = from.state_->open(variable.name);
   const hid_t target = to.dataset(variable.name);
   const Packing packing = packing_of(source, from.path());
   if (!chunk_is_run(packing) || packing != packing_of(target, to.target()) || !same_type(source, target, from.path()))
-    return false;
-  std::vector<hsize_t> offset(packing.chunk.size(), 0);
-  offset[0] = run;
+    return std::nullopt;
+  return ChunkCopier(from, source, to, target, variable.name, packing.chunk.size());
+}
+
+ChunkCopier::ChunkCopier(const Reader& from, hid_t source, Writer& to, hid_t target, std::string variable,
+                         std::size_t rank)
+    : source_(source),
+      target_(target),
+      from_(from.path()),
+      to_(to.target()),
+      variable_(std::move(variable)),
+      start_(rank, 0) {}
+
+void ChunkCopier::copy(std::size_t run, std::size_t target_run) {
+  const auto held = hdf5::lock();
+  start_[0] = run;
   hsize_t size = 0;
   std::uint32_t skipped_filters = 0;
-  must(H5Dget_chunk_storage_size(source, offset.data(), &size), from.path(), "cannot read " + variable.name);
-  std::vector<char> bytes(size);
-  must(H5Dread_chunk(source, H5P_DEFAULT, offset.data(), &skipped_filters, bytes.data()), from.path(),
-       "cannot read " + variable.name);
-  offset[0] = target_run;
-  must(H5Dwrite_chunk(target, H5P_DEFAULT, skipped_filters, offset.data(), bytes.size(), bytes.data()), to.target(),
-       "cannot write " + variable.name);
-  return true;
+  must(H5Dget_chunk_storage_size(source_, start_.data(), &size), from_, "cannot read " + variable_);
+  bytes_.resize(size);
+  must(H5Dread_chunk(source_, H5P_DEFAULT, start_.data(), &skipped_filters, bytes_.data()), from_,
+       "cannot read " + variable_);
+  start_[0] = target_run;
+  must(H5Dwrite_chunk(target_, H5P_DEFAULT, skipped_filters, start_.data(), bytes_.size(), bytes_.data()), to_,
+       "cannot write " + variable_);
 }
 
 }  // namespace minori

@@ -2,19 +2,34 @@
 
 /// Copying stored chunks as they are: no unpacking and packing again.
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "output/reader.hpp"
 #include "output/writer.hpp"
 
 namespace minori {
 
+/// Copies the runs of one variable from one file to another; both outlive it.
 class ChunkCopier {
  public:
-  /// Copies one run of a variable if both files store it in the same way; else does nothing and returns false. The
-  /// caller has made sure that the axes agree.
-  [[nodiscard]] static bool copy(const Reader& from, const Variable& variable, std::size_t run, Writer& to,
-                                 std::size_t target_run);
+  /// Nothing if the files do not store the variable in the same way, one run per chunk. The caller has made sure that
+  /// the axes agree.
+  [[nodiscard]] static std::optional<ChunkCopier> between(const Reader& from, const Variable& variable, Writer& to);
+
+  void copy(std::size_t run, std::size_t target_run);
+
+ private:
+  ChunkCopier(const Reader& from, hid_t source, Writer& to, hid_t target, std::string variable, std::size_t rank);
+
+  hid_t source_;
+  hid_t target_;
+  std::filesystem::path from_;
+  std::filesystem::path to_;
+  std::string variable_;
+  std::vector<hsize_t> start_;  ///< of the chunk
+  std::vector<char> bytes_;
 };
 
 }  // namespace minori

@@ -3,9 +3,7 @@
 #include <map>
 #include <set>
 
-#include "output/alignment.hpp"
-#include "output/chunk_copier.hpp"
-#include "output/digest.hpp"
+#include "output/joiner.hpp"
 #include "output/survey.hpp"
 #include "output/writer.hpp"
 
@@ -42,86 +40,25 @@ Layout layout_with(const Layout& runs, const Survey& survey, const std::vector<V
   return layout;
 }
 
-/// Moves the runs' variables run by run, and hashes them on the way.
-class Joiner {
- public:
-  Joiner(Writer& writer, const Layout& runs) : writer_(writer), layout_(runs) {
-    for (const auto& each : runs.forms) digests_.emplace(each.description.name, VariableDigest(each.description));
-  }
-
-  /// What is the same in all runs of a file.
-  void add_constants(const Reader& reader) {
-    for (const auto& each : joined_variables(reader))
-      if (!has_runs(each)) add_constant(reader, each, placement_of(each, reader.dimensions(), layout_.dimensions));
-  }
-
-  void add_run(const Reader& reader, std::size_t run) {
-    for (const auto& each : joined_variables(reader))
-      if (has_runs(each)) add_slab(reader, run, each, placement_of(each, reader.dimensions(), layout_.dimensions));
-    ++runs_;
-  }
-
-  /// Writes what does not change from run to run; returns the hash of every variable.
-  std::vector<std::pair<std::string, std::string>> finish() {
-    for (const auto& [name, variable] : constants_) {
-      writer_.write(variable);
-      digests_.at(name).add(variable);
-    }
-    std::vector<std::pair<std::string, std::string>> hashes;
-    for (auto& [name, digest] : digests_) hashes.emplace_back(name, digest.hex());
-    return hashes;
-  }
-
- private:
-  void add_slab(const Reader& reader, std::size_t run, const Variable& form, const Placement& placement) {
-    Variable slab = reader.read_runs(form.name, run, 1);
-    if (placement.moves) slab = place(slab, one_run(placement));
-    digests_.at(form.name).add(slab);
-    if (placement.moves || !ChunkCopier::copy(reader, form, run, writer_, runs_)) writer_.write_runs(slab, runs_);
-  }
-
-  static Placement one_run(Placement placement) {
-    placement.positions.front() = {0};
-    placement.joint_shape.front() = 1;
-    return placement;
-  }
-
-  void add_constant(const Reader& reader, const Variable& form, const Placement& placement) {
-    Variable part = reader.read(form.name);
-    if (placement.moves) part = place(part, placement);
-    const auto [known, first] = constants_.emplace(form.name, part);
-    if (!first && !merge_values(known->second, part))
-      throw OutputError(reader.path(), "cannot be joined", "its " + form.name + " differs from that of other files");
-  }
-
-  Writer& writer_;
-  const Layout& layout_;
-  std::map<std::string, VariableDigest> digests_;
-  std::map<std::string, Variable> constants_;
-  std::size_t runs_ = 0;
-};
-
-/// Files that are read a run at a time: each is opened and its constants are taken once, and it is closed after its
-/// last run, so that no more are open than there are packs side by side.
+/// Files that are read a run at a time: each is opened once, and it is closed after its last run, so that no more are
+/// open than there are packs side by side.
 class OpenFiles {
  public:
-  explicit OpenFiles(const std::vector<SurveyedRun>& runs) {
-    for (const auto& each : runs) ++runs_left_[each.source.file];
+  explicit OpenFiles(Survey& survey) : survey_(survey) {
+    for (const auto& each : survey.runs()) ++runs_left_[each.source.file];
   }
 
   void join(const RunSource& run, Joiner& joiner) {
     auto open = open_.find(run.file);
-    if (open == open_.end()) {
-      open = open_.emplace(run.file, Reader(run.file)).first;
-      joiner.add_constants(open->second);
-    }
+    if (open == open_.end()) open = open_.emplace(run.file, joiner.open(survey_.take_reader(run.file))).first;
     joiner.add_run(open->second, run.place);
     if (--runs_left_.at(run.file) == 0) open_.erase(open);
   }
 
  private:
+  Survey& survey_;
   std::map<std::filesystem::path, std::size_t> runs_left_;
-  std::map<std::filesystem::path, Reader> open_;
+  std::map<std::filesystem::path, JoinedFile> open_;
 };
 
 [[noreturn]] void refuse(const std::filesystem::path& target, const std::vector<RefusedFile>& refused) {
@@ -149,28 +86,21 @@ CollectedFile collect(const std::vector<RunSource>& runs, const std::filesystem:
   const auto progress = [&] {
     if (options.progress) options.progress(++steps, files.size() + runs.size());
   };
-  const Survey survey(runs, options.same_labels, progress);
+  Survey survey(runs, options.same_labels, progress);
   check_usable(survey, target, options);
   const auto further = added_variables(survey, options);
   const Layout layout = layout_with(survey.layout(), survey, further);
   Writer writer(target, layout);
   Joiner joiner(writer, survey.layout());
-  OpenFiles open(survey.runs());
+  OpenFiles open(survey);
   for (const auto& run : survey.runs()) {
     open.join(run.source, joiner);
     progress();
   }
-  auto hashes = joiner.finish();
-  for (const auto& each : further) {
-    writer.write(each);
-    VariableDigest digest(each);
-    digest.add(each);
-    hashes.emplace_back(each.name, digest.hex());
-  }
-  CollectedFile collected{survey.runs().size(), "", survey.unusable()};
-  collected.digest = join_digest(layout.dimensions, std::move(hashes), options.provenance);
-  writer.publish(options.provenance, collected.digest);
-  return collected;
+  for (const auto& each : further) joiner.add(each);
+  DigestParts parts = joiner.finish();
+  parts.dimensions = layout.dimensions;
+  return {survey.runs().size(), writer.publish(options.provenance, parts), survey.unusable()};
 }
 
 }  // namespace minori

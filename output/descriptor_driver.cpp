@@ -1,5 +1,6 @@
 #include "output/descriptor_driver.hpp"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #if H5_VERSION_GE(1, 13, 0)
@@ -23,6 +24,8 @@ struct File {
   haddr_t end;        ///< end of what was written
 };
 
+constexpr std::size_t most_waiting = std::size_t{1} << 20U;  ///< bytes
+
 /// What the access list carries.
 struct Settings {
   Sink* sink;
@@ -41,11 +44,6 @@ H5FD_t* open_file(const char*, unsigned, hid_t access, haddr_t) {
   return &made.release()->common;
 }
 
-herr_t close_file(H5FD_t* file) {
-  delete file_of(file);  // the descriptor belongs to the caller
-  return 0;
-}
-
 herr_t query(const H5FD_t*, unsigned long* flags) {
   *flags = H5FD_FEAT_AGGREGATE_METADATA | H5FD_FEAT_ACCUMULATE_METADATA | H5FD_FEAT_DATA_SIEVE |
            H5FD_FEAT_AGGREGATE_SMALLDATA | H5FD_FEAT_DEFAULT_VFD_COMPATIBLE;
@@ -61,12 +59,39 @@ herr_t set_allocated(H5FD_t* file, H5FD_mem_t, haddr_t address) {
 
 haddr_t get_end(const H5FD_t* file, H5FD_mem_t) { return file_of(file)->end; }
 
+void write_out(Sink& sink, haddr_t address, const char* bytes, std::size_t size) {
+  for (std::size_t done = 0; done < size && sink.failure == 0;) {
+    const auto put = ::pwrite(sink.descriptor, bytes + done, size - done, static_cast<off_t>(address + done));
+    if (put < 0 && errno != EINTR) sink.failure = errno;
+    if (put > 0) done += static_cast<std::size_t>(put);
+  }
+}
+
+/// Has the disk begin while HDF5 goes on, so that there is little to wait for at the end.
+void send_on(Sink& sink, std::size_t size) {
+  constexpr std::size_t stretch = std::size_t{32} << 20U;
+  sink.unsent += size;
+  if (sink.unsent < stretch) return;
+  sink.unsent = 0;
+#ifdef SYNC_FILE_RANGE_WRITE
+  (void)::sync_file_range(sink.descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);  // to the end; what fails is seen by fsync
+#endif
+}
+
+/// Chunks are a few kB each and lie one behind the other: they are written many at a time.
+void write_waiting(Sink& sink) {
+  write_out(sink, sink.start, sink.waiting.data(), sink.waiting.size());
+  send_on(sink, sink.waiting.size());
+  sink.waiting.clear();
+}
+
 /// Bytes that were never written, or were dropped, read as zero.
 herr_t read_bytes(H5FD_t* file, H5FD_mem_t, hid_t, haddr_t address, size_t size, void* buffer) {
+  Sink& sink = *file_of(file)->sink;
   auto* bytes = static_cast<char*>(buffer);
+  write_waiting(sink);
   for (std::size_t done = 0; done < size;) {
-    const auto got =
-        ::pread(file_of(file)->sink->descriptor, bytes + done, size - done, static_cast<off_t>(address + done));
+    const auto got = ::pread(sink.descriptor, bytes + done, size - done, static_cast<off_t>(address + done));
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) {
       std::memset(bytes + done, 0, size - done);
@@ -80,21 +105,31 @@ herr_t read_bytes(H5FD_t* file, H5FD_mem_t, hid_t, haddr_t address, size_t size,
 herr_t write_bytes(H5FD_t* file, H5FD_mem_t, hid_t, haddr_t address, size_t size, const void* buffer) {
   Sink& sink = *file_of(file)->sink;
   const auto* bytes = static_cast<const char*>(buffer);
-  for (std::size_t done = 0; done < size && sink.failure == 0;) {
-    const auto put = ::pwrite(sink.descriptor, bytes + done, size - done, static_cast<off_t>(address + done));
-    if (put < 0 && errno != EINTR) sink.failure = errno;
-    if (put > 0) done += static_cast<std::size_t>(put);
+  if (address != sink.start + sink.waiting.size() || sink.waiting.size() + size > most_waiting) {
+    write_waiting(sink);
+    sink.start = address;
   }
+  if (size <= most_waiting)
+    sink.waiting.insert(sink.waiting.end(), bytes, bytes + size);
+  else
+    write_out(sink, address, bytes, size);
   file_of(file)->end = std::max<haddr_t>(file_of(file)->end, address + size);
   return 0;
 }
 
 herr_t truncate_file(H5FD_t* file, hid_t, hbool_t) {
   File& own = *file_of(file);
+  write_waiting(*own.sink);
   if (own.end != own.allocated && own.sink->failure == 0 &&
       ::ftruncate(own.sink->descriptor, static_cast<off_t>(own.allocated)) != 0)
     own.sink->failure = errno;
   own.end = own.allocated;
+  return 0;
+}
+
+herr_t close_file(H5FD_t* file) {
+  write_waiting(*file_of(file)->sink);
+  delete file_of(file);  // the descriptor belongs to the caller
   return 0;
 }
 
@@ -128,6 +163,7 @@ void write_through(const Handle& access, Sink& sink, const std::filesystem::path
   static const H5FD_class_t description = driver_class();
   static const hid_t driver = H5FDregister(&description);
   const Settings settings{&sink};
+  sink.waiting.reserve(most_waiting);
   must(driver, path, "cannot create");
   must(H5Pset_driver(access.id(), driver, &settings), path, "cannot create");
 }

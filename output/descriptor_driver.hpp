@@ -7,6 +7,7 @@
 /// the note after each step and throws the file away.
 
 #include <filesystem>
+#include <vector>
 
 #include "output/hdf5.hpp"
 
@@ -15,7 +16,10 @@ namespace minori::hdf5 {
 /// Where the bytes go. Must outlive the HDF5 file.
 struct Sink {
   int descriptor = -1;
-  int failure = 0;  ///< errno of the first write that failed; further bytes are dropped
+  int failure = 0;            ///< errno of the first write that failed; further bytes are dropped
+  std::vector<char> waiting;  ///< bytes that go to `start` in one write
+  haddr_t start = 0;
+  std::size_t unsent = 0;  ///< bytes since the disk was last told to begin
 };
 
 /// Makes `access` (a file access list) write through `sink`.

@@ -8,7 +8,10 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <stdexcept>
+
+#include "output/layout.hpp"
 
 namespace minori {
 
@@ -65,24 +68,27 @@ std::string sha256(std::string_view text) {
 
 namespace {
 
-void add_values(Sha256& hash, const std::vector<std::string>& values) {
+void add_values(Sha256& hash, std::span<const std::string> values) {
   for (const auto& each : values) hash.add_text(each);
 }
 
-void add_values(Sha256& hash, const std::vector<std::int32_t>& values) {
-  hash.add(values.data(), values.size() * sizeof(std::int32_t));
-}
+void add_values(Sha256& hash, std::span<const std::int32_t> values) { hash.add(values.data(), values.size_bytes()); }
 
 template <class Real>
-void add_values(Sha256& hash, const std::vector<Real>& values) {
+void add_values(Sha256& hash, std::span<const Real> values) {
   const auto missing = [](Real value) { return std::isnan(value); };
   if (std::none_of(values.begin(), values.end(), missing)) {
-    hash.add(values.data(), values.size() * sizeof(Real));
+    hash.add(values.data(), values.size_bytes());
     return;
   }
-  auto canonical = values;  // 0/0 has another sign bit on other processors
+  std::vector<Real> canonical(values.begin(), values.end());  // 0/0 has another sign bit on other processors
   std::replace_if(canonical.begin(), canonical.end(), missing, std::numeric_limits<Real>::quiet_NaN());
   hash.add(canonical.data(), canonical.size() * sizeof(Real));
+}
+
+template <class Values>
+void add_values(Sha256& hash, const Values& values, std::size_t first, std::size_t count) {
+  add_values(hash, std::span(values).subspan(first, count));
 }
 
 std::string_view type_name(const std::vector<std::int32_t>&) { return "int32"; }
@@ -105,56 +111,92 @@ std::string hash_of(const Dimension& dimension) {
   std::visit(
       [&](const auto& values) {
         hash.add_text(type_name(values));
-        add_values(hash, values);
+        add_values(hash, values, 0, values.size());
       },
       dimension.coordinates);
   return hash.hex();
 }
 
+std::string hash_of_form(const Variable& form) {
+  Sha256 hash;
+  hash.add_text(form.name);
+  hash.add_text(unit_of(form.values, form.unit));
+  hash.add_text(form.long_name);
+  hash.add_text(form.cell_methods);
+  hash.add_number(form.dimensions.size());
+  for (const auto& each : form.dimensions) hash.add_text(each);
+  std::visit([&](const auto& values) { hash.add_text(type_name(values)); }, form.values);
+  return hash.hex();
+}
+
+void add_sorted(Sha256& hash, std::vector<std::string> parts) {
+  std::sort(parts.begin(), parts.end());
+  hash.add_number(parts.size());
+  for (const auto& each : parts) hash.add_text(each);
+}
+
+/// The length of the first axis of the variables that are stored by run.
+std::size_t runs_of(const LabelledData& data) {
+  for (const auto& each : data.dimensions)
+    if (each.name == run_dimension) return each.size();
+  return 0;
+}
+
 }  // namespace
 
-VariableDigest::VariableDigest(const Variable& form) {
-  hash_.add_text(form.name);
-  hash_.add_text(unit_of(form.values, form.unit));
-  hash_.add_text(form.long_name);
-  hash_.add_text(form.cell_methods);
-  hash_.add_number(form.dimensions.size());
-  for (const auto& each : form.dimensions) hash_.add_text(each);
-  std::visit([&](const auto& values) { hash_.add_text(type_name(values)); }, form.values);
-}
-
-void VariableDigest::add(const Variable& slab) {
-  std::visit([&](const auto& values) { add_values(hash_, values); }, slab.values);
-}
-
-std::string join_digest(const std::vector<Dimension>& dimensions,
-                        std::vector<std::pair<std::string, std::string>> variables, const Provenance& provenance) {
-  std::vector<std::pair<std::string, std::string>> axes;
-  for (const auto& each : dimensions) axes.emplace_back(each.name, hash_of(each));
+void ValuesHash::add(const Variable& variable, std::size_t first, std::size_t count) {
   Sha256 hash;
-  hash.add_text("minori digest 1");
+  std::visit([&](const auto& values) { add_values(hash, values, first, count); }, variable.values);
+  hashes_[variable.name] = hash.hex();
+}
+
+std::string ValuesHash::hex() const {
+  Sha256 hash;
+  for (const auto& [name, values] : hashes_) {
+    hash.add_text(name);
+    hash.add_text(values);
+  }
+  return hash.hex();
+}
+
+std::string join_digest(const DigestParts& parts, const Provenance& provenance) {
+  Sha256 hash;
+  hash.add_text("minori digest 2");
   hash.add_text(provenance.program_version);
   hash.add_text(provenance.scenario_text);
   hash.add_number(provenance.seed);
-  for (auto* parts : {&axes, &variables}) {
-    std::sort(parts->begin(), parts->end());
-    hash.add_number(parts->size());
-    for (const auto& [name, part] : *parts) {
-      hash.add_text(name);
-      hash.add_text(part);
-    }
-  }
+  std::vector<std::string> axes;
+  for (const auto& each : parts.dimensions) axes.push_back(hash_of(each));
+  add_sorted(hash, axes);
+  std::vector<std::string> forms;
+  for (const auto& each : parts.forms) forms.push_back(hash_of_form(each));
+  add_sorted(hash, forms);
+  hash.add_text(parts.common);
+  hash.add_number(parts.runs.size());
+  for (const auto& each : parts.runs) hash.add_text(each);
   return "sha256:" + hash.hex();
 }
 
-std::string digest_of(const LabelledData& data, const Provenance& provenance) {
-  std::vector<std::pair<std::string, std::string>> variables;
+DigestParts digest_parts(const LabelledData& data) {
+  DigestParts parts{data.dimensions, {}, "", {}};
+  ValuesHash common;
   for (const auto& each : data.variables) {
-    VariableDigest digest(each);
-    digest.add(each);
-    variables.emplace_back(each.name, digest.hex());
+    parts.forms.push_back(without_values(each));
+    if (!stored_by_run(each)) common.add(each);
   }
-  return join_digest(data.dimensions, std::move(variables), provenance);
+  parts.common = common.hex();
+  const std::size_t runs = runs_of(data);
+  for (std::size_t run = 0; run < runs; ++run) {
+    ValuesHash values;
+    for (const auto& each : data.variables)
+      if (stored_by_run(each)) values.add(each, each.size() / runs * run, each.size() / runs);
+    parts.runs.push_back(values.hex());
+  }
+  return parts;
+}
+
+std::string digest_of(const LabelledData& data, const Provenance& provenance) {
+  return join_digest(digest_parts(data), provenance);
 }
 
 }  // namespace minori

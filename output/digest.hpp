@@ -3,13 +3,14 @@
 /// What "the same result" means: a SHA-256 over data, scenario, seed and program version, and over nothing else.
 ///
 /// The digest does not depend on the order of dimensions and variables, on how the file is stored, on threads, host or
-/// time. Each variable is hashed by itself (so that files larger than memory can be hashed run by run), then the
-/// hashes are joined in order of name. NaN counts as one value, whatever its bits.
+/// time. The values of each run are hashed by themselves and the hashes joined, so that files larger than memory can be
+/// hashed run by run, and a joined file from the hashes of the runs in it. NaN counts as one value, whatever its bits.
 
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "output/provenance.hpp"
@@ -38,24 +39,32 @@ class Sha256 {
 /// SHA-256 of a text in hex.
 [[nodiscard]] std::string sha256(std::string_view text);
 
-/// The hash of one variable, whose values may come in slabs along its first dimension.
-class VariableDigest {
+/// The hash of the values of some variables, given in any order. What the variables are is hashed elsewhere, but for
+/// their names.
+class ValuesHash {
  public:
-  /// `form` gives name, unit, descriptions, dimensions and type; its values are not looked at.
-  explicit VariableDigest(const Variable& form);
-  void add(const Variable& slab);
-  [[nodiscard]] std::string hex() { return hash_.hex(); }
+  void add(const Variable& variable) { add(variable, 0, variable.size()); }
+  /// `count` of its values from `first` on.
+  void add(const Variable& variable, std::size_t first, std::size_t count);
+  [[nodiscard]] std::string hex() const;
 
  private:
-  Sha256 hash_;
+  std::map<std::string, std::string> hashes_;  ///< by variable
 };
 
-/// Joins the parts: `variables` are (name, hash) pairs in any order. Returns "sha256:" and 64 hex digits.
-[[nodiscard]] std::string join_digest(const std::vector<Dimension>& dimensions,
-                                      std::vector<std::pair<std::string, std::string>> variables,
-                                      const Provenance& provenance);
+/// What the digest of a result is made of.
+struct DigestParts {
+  std::vector<Dimension> dimensions;
+  std::vector<Variable> forms;    ///< variables, in any order; their values are not looked at
+  std::string common;             ///< ValuesHash of the variables that are not stored by run (stored_by_run)
+  std::vector<std::string> runs;  ///< ValuesHash of those that are, for each run
+};
 
-/// The digest of a whole result.
+/// "sha256:" and 64 hex digits.
+[[nodiscard]] std::string join_digest(const DigestParts& parts, const Provenance& provenance);
+
+/// The parts of a whole result, and its digest.
+[[nodiscard]] DigestParts digest_parts(const LabelledData& data);
 [[nodiscard]] std::string digest_of(const LabelledData& data, const Provenance& provenance);
 
 }  // namespace minori

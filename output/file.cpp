@@ -40,11 +40,10 @@ LabelledData as_run(LabelledData trajectory, const RunLabel& label) {
 
 std::string write_file(const std::filesystem::path& path, const LabelledData& data, const Provenance& provenance) {
   const Layout layout = layout_of(data);
-  std::string digest = digest_of(data, provenance);
+  const DigestParts parts = digest_parts(data);
   Writer writer(path, layout);
   for (const auto& each : data.variables) writer.write(each);
-  writer.publish(provenance, digest);
-  return digest;
+  return writer.publish(provenance, parts);
 }
 
 }  // namespace minori

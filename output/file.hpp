@@ -4,9 +4,10 @@
 ///
 /// Every dimension is a coordinate data set of the same name in the root group, every variable has its scales attached
 /// on all axes, `units`, `long_name`, `cell_methods`, and is stored in chunks of one run, shuffled, deflated and
-/// checksummed. Root attributes say what the file is; the resolved scenario is the scalar string `resolved_scenario`;
-/// what may differ between two makings of one result stands in the group /provenance. A file appears under its name
-/// whole or not at all. All functions may be called from any thread; HDF5 itself runs one call at a time.
+/// checksummed. Root attributes say what the file is; the resolved scenario is the scalar string `resolved_scenario`,
+/// the hash of each run's values (output/digest.hpp) the string variable `run_values_hash`; what may differ between two
+/// makings of one result stands in the group /provenance. A file appears under its name whole or not at all. All
+/// functions may be called from any thread; HDF5 itself runs one call at a time.
 
 #include <cstdint>
 #include <filesystem>
@@ -19,7 +20,7 @@
 namespace minori {
 
 inline constexpr const char* format_name = "minori-result";
-inline constexpr int format_version = 1;
+inline constexpr int format_version = 2;
 
 /// Who a run is within its experiment.
 struct RunLabel {

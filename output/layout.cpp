@@ -88,7 +88,7 @@ Layout layout_of(const LabelledData& data) {
 }
 
 void check_names(const Layout& layout) {
-  std::set<std::string> taken{scenario_variable, provenance_group};
+  std::set<std::string> taken{scenario_variable, run_hash_variable, provenance_group};
   for (const auto& each : layout.dimensions) take_name(taken, each.name);
   for (const auto& each : layout.forms) take_name(taken, each.description.name);
 }
@@ -135,6 +135,8 @@ bool of_event_log(const Variable& variable) {
 bool has_runs(const Variable& variable) {
   return !variable.dimensions.empty() && variable.dimensions.front() == run_dimension;
 }
+
+bool stored_by_run(const Variable& variable) { return has_runs(variable) && variable.dimensions.size() > 1; }
 
 std::string clean_text(const std::string& text) {
   std::string clean;

@@ -13,6 +13,7 @@ namespace minori {
 
 inline constexpr const char* run_dimension = "run";
 inline constexpr const char* scenario_variable = "resolved_scenario";
+inline constexpr const char* run_hash_variable = "run_values_hash";
 inline constexpr const char* provenance_group = "provenance";
 inline const std::string no_unit = "1";  ///< of texts
 inline constexpr std::int32_t missing_int = std::numeric_limits<std::int32_t>::min();
@@ -53,6 +54,8 @@ void check_names(const Layout& layout);
 
 /// Whether the variable's first dimension is `run`.
 [[nodiscard]] bool has_runs(const Variable& variable);
+/// Whether the values of a run are stored and hashed by themselves: it has runs, and more than one value for each.
+[[nodiscard]] bool stored_by_run(const Variable& variable);
 
 /// The text with every byte that is not part of valid UTF-8, and every NUL, replaced by '?'.
 [[nodiscard]] std::string clean_text(const std::string& text);

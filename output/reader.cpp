@@ -9,7 +9,6 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "output/digest.hpp"
 #include "output/file.hpp"
 #include "output/hdf5.hpp"
 #include "output/layout.hpp"
@@ -177,17 +176,41 @@ LabelledData Reader::read_all() const {
   return data;
 }
 
-bool Reader::is_whole() const { return state_->sealed || computed_digest() == state_->digest; }
+std::vector<std::string> Reader::run_hashes() const {
+  const auto held = hdf5::lock();
+  Variable made{run_hash_variable, no_unit, "", "", {run_dimension}, std::vector<std::string>{}};
+  if (!state_->has_run_hashes) return {};
+  const hid_t dataset = state_->open(run_hash_variable);
+  const Handle space(H5Dget_space(dataset), H5Sclose, state_->path, "damaged");
+  if (H5Sget_simple_extent_npoints(space.id()) != static_cast<hssize_t>(runs()))
+    throw OutputError(state_->path, "damaged", made.name + " does not fit the runs");
+  state_->read_values(dataset, H5S_ALL, H5S_ALL, runs(), made);
+  return std::get<std::vector<std::string>>(made.values);
+}
 
-std::string Reader::computed_digest() const {
-  std::vector<std::pair<std::string, std::string>> parts;
-  for (const auto& each : state_->forms) {
-    VariableDigest digest(each);
-    if (!has_runs(each)) digest.add(read(each.name));
-    for (std::size_t run = 0; has_runs(each) && run < runs(); ++run) digest.add(read_runs(each.name, run, 1));
-    parts.emplace_back(each.name, digest.hex());
+bool Reader::is_whole() const {
+  if (state_->sealed) return true;
+  const DigestParts parts = computed_parts();
+  return join_digest(parts, state_->origin) == state_->digest && parts.runs == run_hashes();
+}
+
+std::string Reader::computed_digest() const { return join_digest(computed_parts(), state_->origin); }
+
+DigestParts Reader::computed_parts() const {
+  DigestParts parts{state_->dimensions, state_->forms, "", {}};
+  ValuesHash common;
+  for (const auto& each : state_->forms)
+    if (!stored_by_run(each)) common.add(read(each.name));
+  parts.common = common.hex();
+  const bool over_runs = std::any_of(state_->dimensions.begin(), state_->dimensions.end(),
+                                     [](const Dimension& each) { return each.name == run_dimension; });
+  for (std::size_t run = 0; over_runs && run < runs(); ++run) {
+    ValuesHash values;
+    for (const auto& each : state_->forms)
+      if (stored_by_run(each)) values.add(read_runs(each.name, run, 1));
+    parts.runs.push_back(values.hex());
   }
-  return join_digest(state_->dimensions, std::move(parts), state_->origin);
+  return parts;
 }
 
 }  // namespace minori

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "output/digest.hpp"
 #include "output/error.hpp"
 #include "output/provenance.hpp"
 #include "sim/labelled_data.hpp"
@@ -47,13 +48,17 @@ class Reader {
   /// Everything.
   [[nodiscard]] LabelledData read_all() const;
 
+  /// The hash of the values of each run (output/digest.hpp), as it was stored when the file was written.
+  [[nodiscard]] std::vector<std::string> run_hashes() const;
   /// The digest of what the file really holds, read run by run; a damaged file differs from `digest()`.
   [[nodiscard]] std::string computed_digest() const;
-  /// Whether the file holds what was written: its bytes were compared with its seal, or the digest is computed.
+  /// Whether the file holds what was written: its bytes were compared with its seal, or digest and hashes of runs are
+  /// computed.
   [[nodiscard]] bool is_whole() const;
 
  private:
   friend class ChunkCopier;
+  [[nodiscard]] DigestParts computed_parts() const;
   struct State;
   std::unique_ptr<State> state_;
 };

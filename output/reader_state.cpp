@@ -91,8 +91,12 @@ void Reader::State::read_contents() {
   hsize_t position = 0;
   if (H5Literate(root.id(), H5_INDEX_CRT_ORDER, H5_ITER_INC, &position, collect_name, &names) < 0)
     throw OutputError(path, "damaged", hdf5::last_reason());
-  for (const auto& each : names)
-    if (each != provenance_group) read_dataset(each);
+  for (const auto& each : names) {
+    if (each == run_hash_variable)
+      has_run_hashes = true;
+    else if (each != provenance_group)
+      read_dataset(each);
+  }
 }
 
 void Reader::State::read_dataset(const std::string& name) {

@@ -21,6 +21,7 @@ struct Reader::State {
   std::vector<Variable> forms;  ///< variables without values
   Provenance origin;
   std::string digest;
+  bool has_run_hashes = false;
   std::string history;
 
   /// Fills dimensions, forms and the scenario text from the data sets of the root group, in order of creation.

@@ -62,7 +62,7 @@ Handle group_creation(const std::filesystem::path& path) {
 
 std::vector<hsize_t> chunk_of(const Variable& variable, const std::vector<hsize_t>& shape) {
   auto chunk = shape;
-  if (has_runs(variable) && chunk.size() > 1) chunk[0] = 1;
+  if (stored_by_run(variable)) chunk[0] = 1;
   return chunk;
 }
 

@@ -1,6 +1,8 @@
 #include "output/survey.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <utility>
 
 #include "output/alignment.hpp"
 #include "output/digest.hpp"
@@ -10,6 +12,9 @@ namespace {
 
 using Labels = std::vector<std::string>;
 using Numbers = std::vector<std::int32_t>;
+
+constexpr std::size_t most_kept_open = 64;  ///< some MB each
+constexpr std::size_t files_ahead = 4;      ///< their bytes are read and hashed while another one is looked at
 
 const Dimension* run_axis(const Reader& reader) {
   for (const auto& each : reader.dimensions())
@@ -83,21 +88,33 @@ Survey::Survey(const std::vector<RunSource>& runs, bool same_labels, const std::
     if (wanted.empty()) files.push_back(each.file);
     wanted.push_back(each.place);
   }
-  for (const auto& file : files) {
-    add(file, places.at(file));
+  std::deque<Opening> ahead;
+  for (std::size_t i = 0, opened = 0; i < files.size(); ++i) {
+    while (opened < files.size() && ahead.size() < files_ahead) ahead.push_back(open(files[opened++]));
+    add(files[i], std::move(ahead.front()), places.at(files[i]));
+    ahead.pop_front();
     looked();
   }
   put_in_order(runs);
 }
 
-void Survey::add(const std::filesystem::path& path, const Places& places) {
+Reader Survey::take_reader(const std::filesystem::path& path) {
+  auto kept = kept_open_.extract(path);
+  return kept.empty() ? Reader(path) : std::move(kept.mapped());
+}
+
+Survey::Opening Survey::open(const std::filesystem::path& path) {
+  return std::async(std::launch::async, [path] { return Reader(path); });
+}
+
+void Survey::add(const std::filesystem::path& path, Opening opening, const Places& places) {
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored)) {
     unusable_.push_back({path, "missing"});
     return;
   }
   try {
-    const Reader reader(path);
+    Reader reader = opening.get();
     if (!reader.is_whole()) {
       unusable_.push_back({path, "damaged: its contents do not match its digest"});
       return;
@@ -106,6 +123,7 @@ void Survey::add(const std::filesystem::path& path, const Places& places) {
       misfits_.push_back({path, why});
     else
       take_in(reader, places);
+    if (kept_open_.size() < most_kept_open) kept_open_.emplace(path, std::move(reader));
   } catch (const OutputError& error) {
     const std::string words = error.what();
     const std::string prefix = path.string() + ": ";

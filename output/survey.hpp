@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <map>
 #include <set>
 #include <string>
@@ -65,11 +66,16 @@ class Survey {
   }
   /// The joint axes, `run` first, and variables; every variable that may have gaps may be missing.
   [[nodiscard]] const Layout& layout() const noexcept { return layout_; }
+  /// A usable file, open. The first ones stayed open since they were verified, and are given away once.
+  [[nodiscard]] Reader take_reader(const std::filesystem::path& path);
 
  private:
   using Places = std::vector<std::size_t>;  ///< of the wanted runs in a file
 
-  void add(const std::filesystem::path& path, const Places& places);
+  using Opening = std::future<Reader>;
+
+  static Opening open(const std::filesystem::path& path);
+  void add(const std::filesystem::path& path, Opening opening, const Places& places);
   void take_in(const Reader& reader, const Places& places);
   void take_in_runs(const Reader& reader, const Places& places);
   void put_in_order(const std::vector<RunSource>& runs);
@@ -80,6 +86,7 @@ class Survey {
 
   bool same_labels_;
   std::filesystem::path first_file_;  ///< the one that the others must fit
+  std::map<std::filesystem::path, Reader> kept_open_;
   std::map<RunSource, SurveyedRun> known_;
   std::map<std::string, std::string> scenario_texts_;  ///< by hash
   std::vector<SurveyedRun> runs_;

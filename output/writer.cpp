@@ -6,7 +6,6 @@
 #include <cerrno>
 #include <cstring>
 
-#include "output/digest.hpp"
 #include "output/file.hpp"
 #include "output/seal.hpp"
 #include "output/storage.hpp"
@@ -171,6 +170,12 @@ void Writer::write_scenario(const std::string& scenario) {
   write({scenario_variable, "", "", "", {}, std::vector<std::string>{scenario}});
 }
 
+void Writer::write_run_hashes(const std::vector<std::string>& hashes) {
+  const Variable variable{run_hash_variable, no_unit, "SHA-256 of the run's values", "", {run_dimension}, hashes};
+  create_variable({variable, false}, {hashes.size()}, "");
+  write(variable);
+}
+
 void Writer::write_root_attributes(const Provenance& provenance, const std::string& digest) {
   text(root_.id(), "Conventions", "CF-1.10");
   text(root_.id(), "title", provenance.title);
@@ -209,15 +214,18 @@ void Writer::write_provenance(const Provenance& provenance) {
   text(group.id(), "slurm_job_id", provenance.slurm_job_id);
 }
 
-void Writer::publish(const Provenance& provenance, const std::string& digest) {
-  close(provenance, digest);
+std::string Writer::publish(const Provenance& provenance, const DigestParts& parts) {
+  std::string digest = join_digest(parts, provenance);
+  close(provenance, parts, digest);
   seal(file_.descriptor(), file_.target());
   file_.publish();
+  return digest;
 }
 
 /// Ends HDF5's part of the work; slow disks are waited for without holding up other threads' files.
-void Writer::close(const Provenance& provenance, const std::string& digest) {
+void Writer::close(const Provenance& provenance, const DigestParts& parts, const std::string& digest) {
   const auto held = hdf5::lock();
+  if (!parts.runs.empty()) write_run_hashes(parts.runs);
   write_scenario(provenance.scenario_text);
   write_root_attributes(provenance, digest);
   write_provenance(provenance);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "output/descriptor_driver.hpp"
+#include "output/digest.hpp"
 #include "output/hdf5.hpp"
 #include "output/layout.hpp"
 #include "output/provenance.hpp"
@@ -31,8 +32,8 @@ class Writer {
   /// The data set of a variable, for copying stored chunks.
   [[nodiscard]] hid_t dataset(const std::string& variable) const { return datasets_.at(variable).id(); }
 
-  /// Adds attributes, scenario and provenance, and gives the file its name.
-  void publish(const Provenance& provenance, const std::string& digest);
+  /// Adds attributes, hashes, scenario and provenance, and gives the file its name. Returns its digest.
+  std::string publish(const Provenance& provenance, const DigestParts& parts);
 
  private:
   void create(const Layout& layout);
@@ -41,8 +42,9 @@ class Writer {
   void attach_scales(const Variable& variable, hid_t dataset);
   void write_values(const Variable& variable, hid_t dataset, hid_t memory_space, hid_t file_space);
   void write_scenario(const std::string& scenario);
+  void write_run_hashes(const std::vector<std::string>& hashes);
   void write_root_attributes(const Provenance& provenance, const std::string& digest);
-  void close(const Provenance& provenance, const std::string& digest);
+  void close(const Provenance& provenance, const DigestParts& parts, const std::string& digest);
   void write_provenance(const Provenance& provenance);
   void text(hid_t object, const std::string& name, const std::string& value) const;
   void check_sink() const;

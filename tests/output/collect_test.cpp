@@ -138,6 +138,23 @@ TEST_CASE("a joined file has the digest that its data have when written at once"
   CHECK(write_file(runs.folder / "again.h5", reader.read_all(), options_for_test().provenance) == reader.digest());
 }
 
+TEST_CASE("more files are joined than stay open at a time", "[output][collect]") {
+  constexpr std::int32_t many = 70;
+  Runs runs;
+  Counts first_values;
+  for (std::int32_t run = 0; run < many; ++run) {
+    runs.add(example_run(run, "none"), "none");
+    first_values.push_back(10 * run);
+  }
+  const CollectedFile collected = collect(sources(runs.files), runs.target(), options_for_test());
+  const Reader reader(runs.target());
+  Counts found;
+  for (std::size_t run = 0; run < reader.runs(); ++run)
+    found.push_back(std::get<Counts>(reader.read_runs("startups", run, 1).values).front());
+  CHECK(found == first_values);
+  CHECK(reader.computed_digest() == collected.digest);
+}
+
 TEST_CASE("event logs, each as long as its run made it, stay in the run files", "[output][collect]") {
   const auto with_events = [](std::int32_t run, const Counts& what) {
     LabelledData data = example_run(run, "none");
@@ -311,6 +328,7 @@ TEST_CASE("runs collected from packs, in any mixture, give the file that their o
     CHECK(collected.digest == whole);
     const Reader reader(runs.target());
     CHECK(reader.computed_digest() == whole);
+    CHECK(reader.run_hashes() == digest_parts(reader.read_all()).runs);  // also of runs whose labels moved
     CHECK(values<Texts>(reader, "run_digest") == runs.digests);
     CHECK(std::get<Counts>(reader.dimensions().front().coordinates) == Counts{0, 1, 2, 3, 4, 5});
     CHECK(values<Texts>(reader, "scenario_text") == Texts{"name = \"none\"\n", "name = \"slots_5\"\n"});

@@ -82,7 +82,7 @@ TEST_CASE("another format version is refused, naming both", "[output][errors]") 
     REQUIRE(H5Awrite(attribute, H5T_NATIVE_INT, &version) >= 0);
     H5Aclose(attribute);
   });
-  CHECK_THAT(verdict(path), Catch::Contains("run.h5: format version 99: this program reads version 1"));
+  CHECK_THAT(verdict(path), Catch::Contains("run.h5: format version 99: this program reads version 2"));
 }
 
 TEST_CASE("a value changed behind the program's back is seen", "[output][errors]") {
@@ -96,6 +96,40 @@ TEST_CASE("a value changed behind the program's back is seen", "[output][errors]
     H5Dclose(dataset);
   });
   CHECK(verdict(path) == "another digest");
+}
+
+TEST_CASE("a run's hash that is changed or gone behind the program's back is seen", "[output][errors]") {
+  const TemporaryFolder folder;
+  const auto path = example_file(folder);
+  REQUIRE(Reader(path).is_whole());
+  SECTION("changed") {
+    change(path, [](hid_t file) {
+      const std::string forged(64, '0');
+      const char* text = forged.c_str();
+      const hid_t dataset = H5Dopen2(file, "run_values_hash", H5P_DEFAULT);
+      const hid_t type = H5Dget_type(dataset);
+      REQUIRE(H5Dwrite(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, &text) >= 0);
+      H5Tclose(type);
+      H5Dclose(dataset);
+    });
+  }
+  SECTION("gone") {
+    change(path, [](hid_t file) { REQUIRE(H5Ldelete(file, "run_values_hash", H5P_DEFAULT) >= 0); });
+  }
+  CHECK(verdict(path) == "whole");  // the data are
+  CHECK_FALSE(Reader(path).is_whole());
+}
+
+TEST_CASE("hashes that are not one for each run are refused", "[output][errors]") {
+  const TemporaryFolder folder;
+  const auto path = example_file(folder);
+  change(path, [](hid_t file) {
+    REQUIRE(H5Ldelete(file, "run_values_hash", H5P_DEFAULT) >= 0);
+    const hsize_t three = 3;
+    const std::array numbers{1, 2, 3};
+    REQUIRE(H5LTmake_dataset_int(file, "run_values_hash", 1, &three, numbers.data()) >= 0);
+  });
+  CHECK_THROWS_WITH(Reader(path).run_hashes(), Catch::Contains("damaged: run_values_hash does not fit the runs"));
 }
 
 TEST_CASE("a variable or the provenance that is gone is seen", "[output][errors]") {

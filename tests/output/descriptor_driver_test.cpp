@@ -12,7 +12,8 @@ using namespace minori;
 
 TEST_CASE("a device without space is noted, and HDF5 lets go of the file", "[output][publish]") {
   const auto held = hdf5::lock();
-  hdf5::Sink sink{::open("/dev/full", O_RDWR), 0};
+  hdf5::Sink sink;
+  sink.descriptor = ::open("/dev/full", O_RDWR);
   REQUIRE(sink.descriptor >= 0);
   hdf5::Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "full", "cannot create");
   hdf5::write_through(access, sink, "full");

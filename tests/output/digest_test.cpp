@@ -4,12 +4,26 @@
 #include <limits>
 
 #include "output/file.hpp"
+#include "output/layout.hpp"
 #include "output/reader.hpp"
 #include "tests/catch.hpp"
 #include "tests/output/example_data.hpp"
 
 using namespace minori;
 using namespace minori::testing;
+
+namespace {
+
+void append_values(Variable& variable, const Variable& further) {
+  std::visit(
+      [&](auto& values) {
+        const auto& added = std::get<std::decay_t<decltype(values)>>(further.values);
+        values.insert(values.end(), added.begin(), added.end());
+      },
+      variable.values);
+}
+
+}  // namespace
 
 TEST_CASE("SHA-256 gives the values of its standard", "[output][digest]") {
   // FIPS 180-4, examples of NIST: "abc" and the empty message.
@@ -79,14 +93,31 @@ TEST_CASE("the digest does not depend on order, nor on the bits of a missing val
   CHECK(digest_of(data, example_provenance()) == before);
 }
 
-TEST_CASE("values hashed in slabs give the hash of the whole", "[output][digest]") {
-  Variable whole{"patents", "1", "", "", {"run"}, std::vector<std::int32_t>{1, 2, 3}};
-  VariableDigest at_once(whole);
-  at_once.add(whole);
-  VariableDigest in_parts(whole);
-  whole.values = std::vector<std::int32_t>{1};
-  in_parts.add(whole);
-  whole.values = std::vector<std::int32_t>{2, 3};
-  in_parts.add(whole);
-  CHECK(at_once.hex() == in_parts.hex());
+TEST_CASE("each run's values have a hash of their own, whatever file they stand in", "[output][digest]") {
+  const LabelledData one = as_run(example_trajectory(), {});
+  LabelledData other = one;
+  std::get<std::vector<std::int32_t>>(other.variables[2].values)[3] += 1;
+  LabelledData both = one;
+  for (std::size_t i = 0; i < both.variables.size(); ++i)
+    if (stored_by_run(both.variables[i])) append_values(both.variables[i], other.variables[i]);
+  both.dimensions[0].coordinates = std::vector<std::int32_t>{0, 1};
+  CHECK(digest_parts(both).runs == std::vector{digest_parts(one).runs[0], digest_parts(other).runs[0]});
+  CHECK(digest_parts(one).runs[0] != digest_parts(other).runs[0]);
+}
+
+TEST_CASE("the order of runs counts in the digest, the order of a run's variables does not", "[output][digest]") {
+  DigestParts parts{{}, {}, "common", {"first", "second"}};
+  const std::string before = join_digest(parts, {});
+  std::swap(parts.runs[0], parts.runs[1]);
+  CHECK(join_digest(parts, {}) != before);
+
+  const Variable patents{"patents", "1", "", "", {}, std::vector<std::int32_t>{1, 2}};
+  const Variable papers{"papers", "1", "", "", {}, std::vector<std::int32_t>{3}};
+  ValuesHash hash;
+  hash.add(patents);
+  hash.add(papers);
+  ValuesHash turned;
+  turned.add(papers);
+  turned.add(patents);
+  CHECK(hash.hex() == turned.hex());
 }

@@ -110,6 +110,26 @@ TEST_CASE("one variable or some runs of it can be read alone", "[output]") {
   CHECK_THROWS_WITH(reader.read("patent"), Catch::Contains("all.h5: cannot read patent: it has no such variable"));
 }
 
+TEST_CASE("values are read back that take more than one stretch of writing", "[output]") {
+  const TemporaryFolder folder;
+  LabelledData data;
+  data.dimensions = {{"run", "1", "run", std::vector<std::int32_t>{0, 1, 2}},
+                     {"time", "years", "time", std::vector<double>(150'000, 2011.0)}};
+  std::vector<double> noise;  // which no compression makes shorter than a stretch of 1 MiB
+  std::uint64_t state = 1;
+  for (int i = 0; i < 3 * 150'000; ++i) {
+    state = state * 6364136223846793005U + 1442695040888963407U;
+    noise.push_back(static_cast<double>(state >> 11U));
+  }
+  data.variables = {{"few", "1", "few", "", {"run"}, std::vector<std::int32_t>{1, 2, 3}},
+                    {"noise", "1", "noise", "time: point", {"run", "time"}, noise}};
+  write_file(folder / "long.h5", data, example_provenance());
+  REQUIRE(std::filesystem::file_size(folder / "long.h5") > 3 * (std::size_t{1} << 20U));
+  const Reader reader(folder / "long.h5");
+  CHECK(std::get<std::vector<double>>(reader.read("noise").values) == noise);
+  CHECK(reader.computed_digest() == reader.digest());
+}
+
 TEST_CASE("a dimension may be empty: a scenario without a programme has no clusters", "[output]") {
   const TemporaryFolder folder;
   LabelledData data = example_trajectory();

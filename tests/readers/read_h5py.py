@@ -10,7 +10,7 @@ except ImportError as missing:
 folder = sys.argv[1]
 with h5py.File(f"{folder}/run.h5") as run:
     assert run.attrs["seed"] == b"0x00000000deadbeef", run.attrs["seed"]
-    assert run.attrs["format_version"] == 1
+    assert run.attrs["format_version"] == 2
     assert run["resolved_scenario"].asstr()[()] == 'name = "baseline"\ntitle_ja = "基準"\n'
     assert list(run["region_name_ja"].asstr()) == ["北海道", "東京都", "大阪府"]
     startups = run["startups"]
