@@ -106,7 +106,7 @@ test("the table of a group leaves as CSV with its numbers", async () => {
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("#facts_fit .download")]);
   const lines = readFileSync(await download.path(), "utf8").trim().split("\r\n");
   assert.equal(lines.length, 1 + facts.list.filter((fact) => fact.role === "fit").length);
-  assert.match(lines[0], /Fact,Role,Unit,Published from,Published to,Simulated,95% low,95% high,Verdict,Reason,Source/);
+  assert.match(lines[0], /Fact,Role,Unit,Published from,Published to,Simulated,95 % low,95 % high,Verdict,Reason,Source/);
   await page.close();
 });
 

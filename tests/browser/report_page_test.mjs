@@ -169,7 +169,7 @@ test("project money is shown with each source's share, and shares of a design su
   const rows = await page.$$eval("#money_shares tbody tr", (all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
   assert.equal(rows.length, 6);
   for (const row of rows) {
-    const shares = row.flatMap((cell) => /\(([\d.]+)%\)/.exec(cell)?.[1] ?? []).map(Number);
+    const shares = row.flatMap((cell) => /\(([\d.]+)\s%\)/.exec(cell)?.[1] ?? []).map(Number);
     assert.equal(shares.length, 5);
     assert.ok(Math.abs(shares.reduce((sum, each) => sum + each, 0) - 100) < 0.5, `${row[0]}: ${shares}`);
   }
@@ -208,7 +208,7 @@ test("a change too small to show has no sign", { skip: !example }, async () => {
   const data = exampleReport();
   Object.values(data.differences.coordinators).forEach((each) => (each.relative = -0.00001));
   const { page } = await open(browser, browser.write("zero.html", fill(data, "en")));
-  assert.match(await page.textContent("#chain tbody tr"), /[^−+]0\.00%/);
+  assert.match(await page.textContent("#chain tbody tr"), /[^−+]0\.00\s%/);
   await page.close();
 });
 
@@ -235,8 +235,8 @@ for (const language of ["en", "ja"])
 test("unequal spending is named, equal spending is not", { skip: !example }, async () => {
   const { page } = await openIn("en");
   const rows = await page.$$eval("#spending tbody tr", (all) => all.map((each) => each.textContent.replace(/\s+/g, " ")));
-  assert.match(rows.find((row) => row.includes("Steady slots, 5+3")), /more than 5% apart/);
-  assert.equal(rows.filter((row) => row.includes("more than 5% apart")).length, 1);
+  assert.match(rows.find((row) => row.includes("Steady slots, 5+3")), /more than 5 % apart/);
+  assert.equal(rows.filter((row) => row.includes("more than 5 % apart")).length, 1);
   await page.close();
 });
 

@@ -112,7 +112,7 @@ export class View {
     const text = decimals === undefined ? this.number(scaled) : this.fixed(scaled, decimals);
     const isZero = !/[1-9]/.test(text);
     const sign = (form === "signed" || form === "points") && scaled > 0 && !isZero ? "+" : "";
-    const units = { number: "", signed: "", percent: this.language === "en" ? "%" : "％", points: this.say("points") };
+    const units = { number: "", signed: "", percent: this.language === "en" ? "\u00a0%" : "％", points: this.say("points") };
     return sign + (isZero ? text.replace("−", "") : text) + (unit ? units[form] : "");
   }
 
@@ -159,7 +159,7 @@ export class View {
     const text = this.fixed(percents, digits);
     const isZero = !/[1-9]/.test(text);
     const sign = signed && percents > 0 && !isZero ? "+" : "";
-    return sign + (isZero ? text.replace("−", "") : text) + (this.language === "en" ? "%" : "％");
+    return sign + (isZero ? text.replace("−", "") : text) + (this.language === "en" ? "\u00a0%" : "％");
   }
 
   /// What a design is called: its budget rule and its period.

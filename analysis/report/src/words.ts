@@ -31,7 +31,7 @@ export const words = {
     ja: "一設計あたり{pairs}組の対比較のみです。区間が広く、差がほぼ正規分布に従うことを前提としています。反復を増やすと狭まります。",
   },
   some_pairs: {
-    en: "{pairs} paired runs per design: a difference counts only if its 95% interval leaves out zero and a sign-flip test agrees.",
+    en: "{pairs} paired runs per design: a difference counts only if its 95 % interval leaves out zero and a sign-flip test agrees.",
     ja: "一設計あたり{pairs}組の対比較です。95％区間がゼロを含まず、符号反転検定も一致した場合に限り、差があると判断します。",
   },
   runs_line: { en: "{runs} runs, {replicates} paired replicates per design", ja: "全{runs}回の計算、各設計{replicates}組の対比較" },
@@ -55,20 +55,20 @@ export const words = {
   fiscal_year: { en: "Fiscal year", ja: "年度" },
   mean: { en: "Mean", ja: "平均" },
   estimate: { en: "Estimate", ja: "推定値" },
-  low: { en: "95% low", ja: "95％下限" },
-  high: { en: "95% high", ja: "95％上限" },
-  q10: { en: "10% of runs below", ja: "第1十分位" },
-  q90: { en: "10% of runs above", ja: "第9十分位" },
+  low: { en: "95 % low", ja: "95％下限" },
+  high: { en: "95 % high", ja: "95％上限" },
+  q10: { en: "10 % of runs below", ja: "第1十分位" },
+  q90: { en: "10 % of runs above", ja: "第9十分位" },
   pairs: { en: "Pairs", ja: "対の数" },
   same_sign: { en: "Same sign", ja: "符号の一致" },
   relative: { en: "Relative", ja: "変化率" },
   difference: { en: "Difference", ja: "差" },
   verdict: { en: "Verdict", ja: "判定" },
   unit: { en: "Unit", ja: "単位" },
-  interval_key: { en: "dot: mean; bar: 95% interval", ja: "点：平均、横棒：95％区間" },
-  band_key: { en: "dark band: 95% interval of the mean; light band: 10–90% of runs", ja: "濃い帯：平均の95％区間、淡い帯：計算結果の10～90％" },
-  difference_band_key: { en: "band: 95% interval of the mean paired difference", ja: "帯：対差の平均の95％区間" },
-  difference_band_key_short: { en: "band: 95% interval", ja: "帯：95％区間" },
+  interval_key: { en: "dot: mean; bar: 95 % interval", ja: "点：平均、横棒：95％区間" },
+  band_key: { en: "dark band: 95 % interval of the mean; light band: 10–90 % of runs", ja: "濃い帯：平均の95％区間、淡い帯：計算結果の10～90％" },
+  difference_band_key: { en: "band: 95 % interval of the mean paired difference", ja: "帯：対差の平均の95％区間" },
+  difference_band_key_short: { en: "band: 95 % interval", ja: "帯：95％区間" },
   bands_cut: { en: "bands that reach the frame go on far beyond it: see the table", ja: "枠に達した帯はその外まで続く（表を参照）" },
   grey_line: { en: "grey dashed line: no programme", ja: "灰色破線：施策なし" },
 
@@ -142,7 +142,7 @@ export const words = {
   },
   overview_title: { en: "Which periods do better or worse than {reference}", ja: "{reference}より優る・劣る支援期間" },
   overview_caption: {
-    en: "▲ better, ▼ worse with 95% confidence; ○ no period resolved. Periods not named are unresolved.",
+    en: "▲ better, ▼ worse with 95 % confidence; ○ no period resolved. Periods not named are unresolved.",
     ja: "▲優る、▼劣る（95％）。○判定できる支援期間なし。記載のない期間は判定不能。",
   },
   none_resolved: { en: "none resolved", ja: "判定不能" },
@@ -156,7 +156,7 @@ export const words = {
   more_measures: { en: "Further measures", ja: "その他の指標" },
   summary_title: { en: "What each period leaves: {measure}", ja: "各支援期間が残すもの：{measure}" },
   summary_caption: {
-    en: "Bold: mean, with its 95% interval. Then the verdict against {reference}: paired difference, its 95% interval, and how many pairs have its sign.",
+    en: "Bold: mean, with its 95 % interval. Then the verdict against {reference}: paired difference, its 95 % interval, and how many pairs have its sign.",
     ja: "太字：平均と95％区間。続いて{reference}に対する判定：対差、その95％区間、同符号の組数。",
   },
   per_billion: { en: "{measure} per billion yen", ja: "10億円当たりの{measure}" },
@@ -222,12 +222,12 @@ export const words = {
   local: { en: "of which local", ja: "うち地方費" },
   programme_spent: { en: "Programme money, sum of years", ja: "事業費の合計（割引前）" },
   deviation: { en: "Deviation", ja: "乖離" },
-  unequal: { en: "more than 5% apart", ja: "5％超の乖離" },
+  unequal: { en: "more than 5 % apart", ja: "5％超の乖離" },
 
   // Certainty
   sure: { en: "How sure", ja: "確からしさ" },
   sure_lead: {
-    en: "Paired differences to {reference} with 95% intervals. An interval that crosses zero leaves the direction open.",
+    en: "Paired differences to {reference} with 95 % intervals. An interval that crosses zero leaves the direction open.",
     ja: "{reference}との対差と95％区間。区間がゼロをまたぐ場合、差の向きは判定できません。",
   },
   forest_title: { en: "Difference to {reference}: {measure}", ja: "{reference}との差：{measure}" },
@@ -245,7 +245,7 @@ export const words = {
   },
   chain_title: { en: "Change against no programme along the chain", ja: "連鎖の各段階における変化（施策なしとの比較）" },
   chain_caption: {
-    en: "Percent of the no-programme total. ▲ more and ▼ less with 95% confidence; ○ unresolved.",
+    en: "Percent of the no-programme total. ▲ more and ▼ less with 95 % confidence; ○ unresolved.",
     ja: "施策なしの合計に対する変化率。▲は増加、▼は減少（95％）、○は判定不能。",
   },
   indicator_forest_title: { en: "Difference to no programme: {indicator}", ja: "施策なしとの差：{indicator}" },
@@ -317,7 +317,7 @@ export const words = {
     ja: "共通乱数：各設計のk番目の計算は同じ乱数種を用い、政策が及んだ箇所だけが異なります。差は対ごとに取り、区間は対の差のt分布によります。",
   },
   method_verdict: {
-    en: "“Better” and “worse” need a 95% interval that leaves out zero (and, with six pairs or more, a sign-flip test that agrees). Everything else is “unresolved”: not “no effect”.",
+    en: "“Better” and “worse” need a 95 % interval that leaves out zero (and, with six pairs or more, a sign-flip test that agrees). Everything else is “unresolved”: not “no effect”.",
     ja: "「優る」「劣る」は95％区間がゼロを含まない場合に限ります（対が6以上のときは符号反転検定も満たす）。それ以外は「判定不能」であり、「効果なし」ではありません。",
   },
   method_rules: {

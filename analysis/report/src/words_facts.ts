@@ -26,7 +26,7 @@ export const factWords = {
   },
   facts_one_world: { en: "With one world there are no intervals.", ja: "世界が一つのため、区間はありません。" },
   facts_key: {
-    en: "Band: published range, each row on its own scale. Dot and bar: simulated mean and 95% interval over worlds. An arrow with a number: beyond the row's scale. Near: only the interval reaches the range.",
+    en: "Band: published range, each row on its own scale. Dot and bar: simulated mean and 95 % interval over worlds. An arrow with a number: beyond the row's scale. Near: only the interval reaches the range.",
     ja: "帯：公表値の範囲（尺度は行ごと）。点と横棒：計算の平均と世界間の95％区間。矢印と数値：尺度の外。「近い」：区間だけが範囲に届く。",
   },
   role_emergent: { en: "Emergent: evidence", ja: "創発：裏付けとなる事実" },

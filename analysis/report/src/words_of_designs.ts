@@ -30,7 +30,7 @@ export const wordsOfDesigns: Partial<Record<Word, { en: string; ja: string }>> =
   finding_open_all: { en: "no design can be told apart from “{reference}”", ja: "「{reference}」との差を判定できない" },
   overview_title: { en: "Which designs do better or worse than “{reference}”", ja: "「{reference}」より優る・劣る設計" },
   overview_caption: {
-    en: "▲ better, ▼ worse with 95% confidence; ○ no design resolved. Designs not named are unresolved.",
+    en: "▲ better, ▼ worse with 95 % confidence; ○ no design resolved. Designs not named are unresolved.",
     ja: "▲優る、▼劣る（95％）。○判定できる設計なし。記載のない設計は判定不能。",
   },
   summary_title: { en: "What each design leaves: {measure}", ja: "各設計が残すもの：{measure}" },
