@@ -166,13 +166,17 @@ Claims::Claims(const std::filesystem::path& folder, ClaimTimes times)
     : folder_(folder / claims_name), times_(times), words_(words_of(this_process())) {}
 
 Claims::~Claims() {
+  while (!held_.empty()) release(std::string(held_.begin()->first));
+  try {
+    clear_abandoned();
+  } catch (const std::exception&) {  // a full disk, say: what the dead have left does no harm
+  }
   {
     const std::lock_guard lock(mutex_);
     ended_ = true;
   }
   ending_.notify_all();
   if (heart_.joinable()) heart_.join();
-  while (!held_.empty()) release(std::string(held_.begin()->first));
   ::rmdir(folder_.c_str());  // it stays while others have claims in it
 }
 
@@ -184,6 +188,15 @@ bool Claims::take(const std::string& name) {
   claim.name = name;
   claim.generation = found->second.back();
   return abandoned(claim) && create(name, claim.generation + 1);
+}
+
+void Claims::clear_abandoned() {
+  for (const auto& [name, generations] : listed(folder_)) {
+    Claim claim;
+    claim.name = name;
+    claim.generation = generations.back();
+    if (abandoned(claim) && create(name, claim.generation + 1)) release(name);
+  }
 }
 
 bool Claims::abandoned(const Claim& found) {

@@ -60,7 +60,8 @@ struct Claim {
 class Claims {
  public:
   explicit Claims(const std::filesystem::path& folder, ClaimTimes times = {});
-  /// Gives back what is still held.
+  /// Gives back what is still held, and clears away the claims of dead processes: one that was killed after its last
+  /// file was published has left a claim on work that nobody will ask for again.
   ~Claims();
   Claims(const Claims&) = delete;
   Claims& operator=(const Claims&) = delete;
@@ -78,6 +79,7 @@ class Claims {
   };
   [[nodiscard]] bool abandoned(const Claim& found);
   [[nodiscard]] bool create(const std::string& name, std::uint64_t generation);
+  void clear_abandoned();
   void beat();
 
   std::filesystem::path folder_;

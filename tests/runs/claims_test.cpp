@@ -85,6 +85,33 @@ TEST_CASE("the work of a process that was killed here is taken over at once, by 
   CHECK(files_in(folder.path()) == 0);
 }
 
+TEST_CASE("what a killed process has claimed does not stay, even if nobody wants it; what a living one has, does",
+          "[claims]") {
+  const TemporaryFolder folder;
+  const pid_t child = fork();
+  if (child == 0) {
+    Claims claims(folder.path());
+    const bool got = claims.take("finished");
+    raise(got ? SIGKILL : SIGTERM);
+  }
+  int status = 0;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  REQUIRE(WTERMSIG(status) == SIGKILL);
+  leave_foreign_claim(folder.path(), "elsewhere.1");
+  {
+    Claims living(folder.path());
+    REQUIRE(living.take("seed_1"));
+    { const Claims passing(folder.path()); }
+    CHECK_FALSE(std::filesystem::exists(folder.path() / ".claims" / "finished.1"));
+    CHECK(files_in(folder.path()) == 2);
+    CHECK(std::filesystem::exists(folder.path() / ".claims" / "seed_1.1"));
+  }
+  CHECK(std::filesystem::exists(folder.path() / ".claims" / "elsewhere.1"));
+  std::filesystem::remove(folder.path() / ".claims" / "elsewhere.1");
+  { const Claims last(folder.path()); }
+  CHECK(std::filesystem::is_empty(folder.path()));
+}
+
 TEST_CASE("a silent process elsewhere counts as dead only after its time, and not while it shows signs of life",
           "[claims]") {
   const TemporaryFolder folder;
