@@ -94,11 +94,11 @@ void read_origin(hid_t root, const std::filesystem::path& path, Provenance& orig
 }  // namespace
 
 Reader::Reader(const std::filesystem::path& path) : state_(std::make_unique<State>()) {
-  const auto held = hdf5::lock();
   State& state = *state_;
   state.path = path;
   check_signature(path);
-  state.sealed = check_seal(path);
+  state.sealed = check_seal(path);  // long for large files: others may use HDF5 meanwhile
+  const auto held = hdf5::lock();
   state.file = open_file(path);
   state.root = Handle(H5Gopen2(state.file.id(), "/", H5P_DEFAULT), H5Gclose, path, "damaged");
   const hid_t root = state.root.id();
