@@ -11,7 +11,10 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <functional>
+#include <future>
 #include <memory>
+#include <utility>
 
 namespace minori::hdf5 {
 namespace {
@@ -78,11 +81,30 @@ void send_on(Sink& sink, std::size_t size) {
 #endif
 }
 
-/// Chunks are a few kB each and lie one behind the other: they are written many at a time.
+/// Waits until no bytes are being written.
+void settle(Sink& sink) {
+  if (sink.departure.valid()) sink.departure.get();
+}
+
+void write_leaving(Sink& sink, haddr_t start) {
+  write_out(sink, start, sink.leaving.data(), sink.leaving.size());
+  send_on(sink, sink.leaving.size());
+}
+
+/// Chunks are a few kB each and lie one behind the other: they are written many at a time, long stretches by a thread.
 void write_waiting(Sink& sink) {
-  write_out(sink, sink.start, sink.waiting.data(), sink.waiting.size());
-  send_on(sink, sink.waiting.size());
+  constexpr std::size_t worth_a_thread = std::size_t{1} << 18U;
+  settle(sink);
+  std::swap(sink.leaving, sink.waiting);
   sink.waiting.clear();
+  if (sink.leaving.size() >= worth_a_thread) {
+    try {
+      sink.departure = std::async(std::launch::async, write_leaving, std::ref(sink), sink.start);
+      return;
+    } catch (const std::exception&) {  // no more threads: this one does it
+    }
+  }
+  write_leaving(sink, sink.start);
 }
 
 /// Bytes that were never written, or were dropped, read as zero.
@@ -90,6 +112,7 @@ herr_t read_bytes(H5FD_t* file, H5FD_mem_t, hid_t, haddr_t address, size_t size,
   Sink& sink = *file_of(file)->sink;
   auto* bytes = static_cast<char*>(buffer);
   write_waiting(sink);
+  settle(sink);
   for (std::size_t done = 0; done < size;) {
     const auto got = ::pread(sink.descriptor, bytes + done, size - done, static_cast<off_t>(address + done));
     if (got < 0 && errno == EINTR) continue;
@@ -109,10 +132,12 @@ herr_t write_bytes(H5FD_t* file, H5FD_mem_t, hid_t, haddr_t address, size_t size
     write_waiting(sink);
     sink.start = address;
   }
-  if (size <= most_waiting)
+  if (size <= most_waiting) {
     sink.waiting.insert(sink.waiting.end(), bytes, bytes + size);
-  else
+  } else {
+    settle(sink);
     write_out(sink, address, bytes, size);
+  }
   file_of(file)->end = std::max<haddr_t>(file_of(file)->end, address + size);
   return 0;
 }
@@ -120,6 +145,7 @@ herr_t write_bytes(H5FD_t* file, H5FD_mem_t, hid_t, haddr_t address, size_t size
 herr_t truncate_file(H5FD_t* file, hid_t, hbool_t) {
   File& own = *file_of(file);
   write_waiting(*own.sink);
+  settle(*own.sink);
   if (own.end != own.allocated && own.sink->failure == 0 &&
       ::ftruncate(own.sink->descriptor, static_cast<off_t>(own.allocated)) != 0)
     own.sink->failure = errno;
@@ -129,6 +155,7 @@ herr_t truncate_file(H5FD_t* file, hid_t, hbool_t) {
 
 herr_t close_file(H5FD_t* file) {
   write_waiting(*file_of(file)->sink);
+  settle(*file_of(file)->sink);
   delete file_of(file);  // the descriptor belongs to the caller
   return 0;
 }
@@ -164,6 +191,7 @@ void write_through(const Handle& access, Sink& sink, const std::filesystem::path
   static const hid_t driver = H5FDregister(&description);
   const Settings settings{&sink};
   sink.waiting.reserve(most_waiting);
+  sink.leaving.reserve(most_waiting);
   must(driver, path, "cannot create");
   must(H5Pset_driver(access.id(), driver, &settings), path, "cannot create");
 }

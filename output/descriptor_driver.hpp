@@ -6,7 +6,9 @@
 /// This driver notes the first failure, takes no further bytes, and tells HDF5 that all is well; the caller looks at
 /// the note after each step and throws the file away.
 
+#include <atomic>
 #include <filesystem>
+#include <future>
 #include <vector>
 
 #include "output/hdf5.hpp"
@@ -16,10 +18,12 @@ namespace minori::hdf5 {
 /// Where the bytes go. Must outlive the HDF5 file.
 struct Sink {
   int descriptor = -1;
-  int failure = 0;            ///< errno of the first write that failed; further bytes are dropped
-  std::vector<char> waiting;  ///< bytes that go to `start` in one write
+  std::atomic<int> failure = 0;  ///< errno of the first write that failed; further bytes are dropped
+  std::vector<char> waiting;     ///< bytes that go to `start` in one write
   haddr_t start = 0;
-  std::size_t unsent = 0;  ///< bytes since the disk was last told to begin
+  std::size_t unsent = 0;       ///< bytes since the disk was last told to begin
+  std::vector<char> leaving;    ///< bytes that are being written while HDF5 goes on
+  std::future<void> departure;  ///< their end; nothing else is written before
 };
 
 /// Makes `access` (a file access list) write through `sink`.
