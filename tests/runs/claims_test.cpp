@@ -25,6 +25,18 @@ void leave_foreign_claim(const std::filesystem::path& folder, const std::string&
       << R"({"host":"elsewhere","boot":"b","processes":"p","process":7,"started":1,"job":"12","since":"2026-04-01T09:30:00Z"})";
 }
 
+void leave_claim_of_a_killed_process(const std::filesystem::path& folder, const std::string& name) {
+  const pid_t child = fork();
+  if (child == 0) {
+    Claims claims(folder);
+    const bool got = claims.take(name);
+    raise(got ? SIGKILL : SIGTERM);
+  }
+  int status = 0;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  REQUIRE(WTERMSIG(status) == SIGKILL);
+}
+
 std::size_t files_in(const std::filesystem::path& folder) {
   return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder / ".claims"), {}));
 }
@@ -67,15 +79,7 @@ TEST_CASE("of many who reach for one piece of work one gets it", "[claims]") {
 
 TEST_CASE("the work of a process that was killed here is taken over at once, by one process", "[claims]") {
   const TemporaryFolder folder;
-  const pid_t child = fork();
-  if (child == 0) {
-    Claims claims(folder.path());
-    const bool got = claims.take("seed_1");
-    raise(got ? SIGKILL : SIGTERM);
-  }
-  int status = 0;
-  REQUIRE(waitpid(child, &status, 0) == child);
-  REQUIRE(WTERMSIG(status) == SIGKILL);
+  leave_claim_of_a_killed_process(folder.path(), "seed_1");
   REQUIRE(files_in(folder.path()) == 1);
   Claims first(folder.path());
   Claims second(folder.path());
@@ -88,15 +92,7 @@ TEST_CASE("the work of a process that was killed here is taken over at once, by 
 TEST_CASE("what a killed process has claimed does not stay, even if nobody wants it; what a living one has, does",
           "[claims]") {
   const TemporaryFolder folder;
-  const pid_t child = fork();
-  if (child == 0) {
-    Claims claims(folder.path());
-    const bool got = claims.take("finished");
-    raise(got ? SIGKILL : SIGTERM);
-  }
-  int status = 0;
-  REQUIRE(waitpid(child, &status, 0) == child);
-  REQUIRE(WTERMSIG(status) == SIGKILL);
+  leave_claim_of_a_killed_process(folder.path(), "finished");
   leave_foreign_claim(folder.path(), "elsewhere.1");
   {
     Claims living(folder.path());
